@@ -1,0 +1,15 @@
+namespace Alerting.Boards;
+
+/// <summary>The live boards, wherever they hang.</summary>
+public interface IBoards
+{
+    /// <summary>Tells every connected board.</summary>
+    /// <param name="target">Name of the message, as boards listen for it.</param>
+    /// <param name="json">The one argument, as JSON text.</param>
+    /// <param name="cancellationToken">Stops the send.</param>
+    /// <exception cref="HttpRequestException">The service could not be reached or refused: try again.</exception>
+    Task SendAsync(string target, string json, CancellationToken cancellationToken);
+
+    /// <summary>A connection for one user.</summary>
+    BoardConnection Connect(string userId);
+}

@@ -1,0 +1,29 @@
+namespace Alerting.Bus;
+
+/// <summary>Names of the queues, topics and subscriptions. The topology files and every function.json use the same; a test compares them.</summary>
+public static class Entities
+{
+    /// <summary>Queue: proposals of other systems.</summary>
+    public const string DeclarationRequests = "declaration-requests";
+
+    /// <summary>Topic: every change of a declaration, as a CloudEvent.</summary>
+    public const string Declarations = "declarations";
+
+    /// <summary>Subscription of <see cref="Declarations"/>: approved ones, for the live boards.</summary>
+    public const string PushToBoards = "push-to-boards";
+
+    /// <summary>Subscription of <see cref="Declarations"/>: approved ones, to plan the alert.</summary>
+    public const string PlanAlert = "plan-alert";
+
+    /// <summary>Queue: SMS delivery batches, by id.</summary>
+    public const string Sms = "sms";
+
+    /// <summary>Queue: email delivery batches, by id.</summary>
+    public const string Email = "email";
+
+    /// <summary>Queue: what providers report, gathered.</summary>
+    public const string Receipts = "receipts";
+
+    /// <summary>Queue: what people answer, gathered.</summary>
+    public const string Replies = "replies";
+}

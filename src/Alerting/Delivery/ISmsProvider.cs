@@ -1,0 +1,19 @@
+using Alerting.Directory;
+
+namespace Alerting.Delivery;
+
+/// <summary>A company that carries text messages.</summary>
+public interface ISmsProvider
+{
+    /// <summary>Hands one message over. Never throws for what the provider or the network does; that is the outcome.</summary>
+    Task<SendOutcome> SendAsync(SmsMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Asks whether the provider took a message to this number that holds this text since a moment.</summary>
+    /// <param name="to">Number.</param>
+    /// <param name="text">What the message must contain: the alert's code.</param>
+    /// <param name="since">Not before this moment.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <returns>The provider's name of it, or null when it took none.</returns>
+    /// <exception cref="HttpRequestException">The provider could not be asked: nothing is known.</exception>
+    Task<string?> FindSentAsync(Address to, string text, DateTimeOffset since, CancellationToken cancellationToken);
+}

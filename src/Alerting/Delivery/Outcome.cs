@@ -1,0 +1,9 @@
+namespace Alerting.Delivery;
+
+/// <summary>What became of one try of one delivery.</summary>
+/// <param name="Index">The delivery, by its index in the batch.</param>
+/// <param name="Kind">What became of it.</param>
+/// <param name="At">When the answer came.</param>
+/// <param name="ProviderId">The provider's name of the message, when it took it.</param>
+/// <param name="Code">The provider's or our code of the reason, when it did not.</param>
+public sealed record Outcome(int Index, OutcomeKind Kind, DateTimeOffset At, string? ProviderId = null, string? Code = null);

@@ -1,0 +1,20 @@
+namespace Alerting.Delivery;
+
+/// <summary>What became of trying a delivery. All but <see cref="TryLater"/> are ends of sending.</summary>
+public enum OutcomeKind
+{
+    /// <summary>The provider took it.</summary>
+    Sent,
+
+    /// <summary>The provider will never take it: invalid, blocked or unable number or address.</summary>
+    Rejected,
+
+    /// <summary>Not taken, and certainly not sent; worth another try.</summary>
+    TryLater,
+
+    /// <summary>Not sent because its declaration lost its force before.</summary>
+    Superseded,
+
+    /// <summary>Given up: tries or useful life ran out.</summary>
+    Failed,
+}

@@ -1,0 +1,10 @@
+namespace Alerting.Delivery;
+
+/// <summary>One report of a provider.</summary>
+/// <param name="Batch">The batch.</param>
+/// <param name="Index">The delivery, by its index in the batch.</param>
+/// <param name="Kind">What is reported.</param>
+/// <param name="At">When it reached us.</param>
+/// <param name="ProviderId">The provider's name of the message.</param>
+/// <param name="Code">The provider's reason, when it failed.</param>
+public sealed record Receipt(BatchId Batch, int Index, ReceiptKind Kind, DateTimeOffset At, string ProviderId, string? Code = null);

@@ -1,0 +1,7 @@
+namespace Alerting.Delivery;
+
+/// <summary>What a provider made of one message.</summary>
+/// <param name="Kind">Taken, never, or later.</param>
+/// <param name="ProviderId">The provider's name of the message, when taken.</param>
+/// <param name="Code">The provider's code of the reason, when not; <c>http-503</c> or <c>timeout</c> where it gave none.</param>
+public sealed record SendOutcome(SendKind Kind, string? ProviderId = null, string? Code = null);
