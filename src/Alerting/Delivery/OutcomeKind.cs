@@ -1,6 +1,6 @@
 namespace Alerting.Delivery;
 
-/// <summary>What became of trying a delivery. All but <see cref="TryLater"/> are ends of sending.</summary>
+/// <summary>What became of trying a delivery. All but <see cref="TryLater"/> and <see cref="Unknown"/> are ends of sending.</summary>
 public enum OutcomeKind
 {
     /// <summary>The provider took it.</summary>
@@ -17,4 +17,7 @@ public enum OutcomeKind
 
     /// <summary>Given up: tries or useful life ran out.</summary>
     Failed,
+
+    /// <summary>Handed over without a clear answer: the provider is asked before anything is sent again.</summary>
+    Unknown,
 }
