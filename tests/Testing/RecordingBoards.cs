@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Alerting.Boards;
+
+namespace Alerting.Testing;
+
+/// <summary>Boards that keep what they are told.</summary>
+public sealed class RecordingBoards : IBoards
+{
+    private readonly ConcurrentQueue<(string Target, string Json)> pushes = [];
+
+    /// <summary>What was pushed, in order.</summary>
+    public IReadOnlyList<(string Target, string Json)> Pushes => [.. pushes];
+
+    /// <summary>While true every push fails as when the service cannot be reached.</summary>
+    public bool Down { get; set; }
+
+    public Task SendAsync(string target, string json, CancellationToken cancellationToken)
+    {
+        if (Down)
+            throw new HttpRequestException("The boards are down.");
+        pushes.Enqueue((target, json));
+        return Task.CompletedTask;
+    }
+
+    public BoardConnection Connect(string userId) => new(new("http://boards.test/client/?hub=alerting"), $"token-of-{userId}");
+}
