@@ -1,0 +1,95 @@
+using Alerting.Local.Twilio.Json;
+
+namespace Alerting.Local.Twilio.Api;
+
+/// <summary>The message resources: create, list, fetch, redact, cancel, delete.</summary>
+internal sealed class MessagesApi(TwilioOptions options, MessageStore store, Intake intake, TimeProvider time)
+{
+    public void Map(IEndpointRouteBuilder routes, Gate gate)
+    {
+        const string list = "/2010-04-01/Accounts/{account}/Messages.json";
+        const string one = "/2010-04-01/Accounts/{account}/Messages/{sid}.json";
+        routes.MapPost(list, gate.Guard(CreateAsync));
+        routes.MapGet(list, gate.Guard((context, _) => ValueTask.FromResult(List(context))));
+        routes.MapGet(one, gate.Guard((context, _) => ValueTask.FromResult(Fetch(context))));
+        routes.MapPost(one, gate.Guard(UpdateAsync));
+        routes.MapDelete(one, gate.Guard((context, _) => ValueTask.FromResult(Delete(context))));
+    }
+
+    private async ValueTask<Answer> CreateAsync(HttpContext context, CancellationToken ct)
+    {
+        if (await FormFields.ReadAsync(context.Request, ct) is not { } form)
+            return Answer.Error(TwilioError.BodyTooLong());
+        if (MessageRequest.Parse(form, options, time.GetUtcNow(), out var error) is not { } request)
+            return Answer.Error(error!);
+
+        var fault = intake.FaultOf(request.To);
+        if (Answer.Of(fault) is { } refused)
+            return refused;
+        if (intake.Refusal(request) is { } refusal)
+            return Answer.Error(refusal);
+
+        return Answer.Created(Show(intake.Accept(request)), ApiJson.Plain.MessageJson) with { Fault = fault };
+    }
+
+    private Answer List(HttpContext context)
+    {
+        var now = time.GetUtcNow();
+        var query = context.Request.Query;
+        if (Paging.Parse(query, out var wrongPage) is not { } paging)
+            return Answer.Error(wrongPage!);
+        if (MessageFilter.Parse(query, out var wrongFilter) is not { } filter)
+            return Answer.Error(wrongFilter!);
+
+        var (items, more) = paging.Cut(filter.Apply(store, now), m => m.Sid);
+        var start = paging.Page * paging.Size;
+        return Answer.Ok(
+            new MessageListJson
+            {
+                Start = start,
+                End = items.Count == 0 ? start : start + items.Count - 1,
+                Page = paging.Page,
+                PageSize = paging.Size,
+                Uri = paging.Uri(context.Request, paging.Page, paging.Token),
+                FirstPageUri = paging.Uri(context.Request, 0, null),
+                PreviousPageUri = paging.Page > 0 ? paging.Uri(context.Request, paging.Page - 1, null) : null,
+                NextPageUri = more ? paging.Uri(context.Request, paging.Page + 1, "PA" + items[^1].Sid) : null,
+                Messages = items.ConvertAll(m => MessageJson.Of(m, options.Account, now)),
+            },
+            ApiJson.Plain.MessageListJson);
+    }
+
+    private Answer Fetch(HttpContext context) => Find(context) is { } message
+        ? Answer.Ok(Show(message), ApiJson.Plain.MessageJson)
+        : NotFound(context);
+
+    private async ValueTask<Answer> UpdateAsync(HttpContext context, CancellationToken ct)
+    {
+        if (await FormFields.ReadAsync(context.Request, ct) is not { } form)
+            return Answer.Error(TwilioError.BodyTooLong());
+        if (Find(context) is not { } message)
+            return NotFound(context);
+
+        return Updates.Apply(message, form["Body"], form["Status"], time.GetUtcNow()) is { } refused
+            ? Answer.Error(refused)
+            : Answer.Ok(Show(message), ApiJson.Plain.MessageJson);
+    }
+
+    private Answer Delete(HttpContext context)
+    {
+        if (Find(context) is not { } message)
+            return NotFound(context);
+        if (Updates.InProgress(Timeline.StatusAt(message, time.GetUtcNow())) is { } refused)
+            return Answer.Error(refused);
+        store.Delete(message);
+        return Answer.NoContent;
+    }
+
+    private Message? Find(HttpContext context) =>
+        Sid.TryParse(context.Request.RouteValues["sid"] as string, "SM", out var id) ? store.Find(id) : null;
+
+    private MessageJson Show(Message message) => MessageJson.Of(message, options.Account, time.GetUtcNow());
+
+    private static Answer NotFound(HttpContext context) =>
+        Answer.Error(TwilioError.NotFound(context.Request.Path.Value ?? ""));
+}

@@ -1,0 +1,43 @@
+using Alerting.Local.Hosting;
+using Alerting.Local.Twilio.Api;
+using Alerting.Local.Twilio.Doors;
+using Alerting.Local.Twilio.Webhooks;
+
+namespace Alerting.Local.Twilio;
+
+/// <summary>Puts one stand-in provider together. Two of them can live side by side.</summary>
+internal static class TwilioApp
+{
+    public static WebApplication Build(TwilioOptions options, TimeProvider time)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        Serving.Prepare(builder, options.Port);
+        var app = builder.Build();
+        Assemble(app, options, time);
+        return app;
+    }
+
+    private static void Assemble(WebApplication app, TwilioOptions options, TimeProvider time)
+    {
+        var control = new Control(options);
+        var store = new MessageStore();
+        var calls = new CallStore();
+        var optOuts = new OptOuts();
+        var client = new WebhookClient(options, time);
+        var pump = new DuePump(time, options.CallbackWorkers, app.Logger);
+        var callbacks = new StatusCallbacks(options, store, control, client, pump, time);
+        var intake = new Intake(store, optOuts, callbacks, time);
+        var inbound = new InboundMessages(options, intake, optOuts, control, client);
+
+        var gate = new Gate(options, control, time);
+        new MessagesApi(options, store, intake, time).Map(app, gate);
+        new MessageDoors(store, calls, intake, inbound, time).Map(app);
+        new ControlDoors(store, calls, callbacks, control).Map(app);
+        app.MapFallback("/2010-04-01/Accounts/{account}/{**rest}", gate.Guard((context, _) =>
+            ValueTask.FromResult(Answer.Error(TwilioError.NotFound(context.Request.Path.Value ?? "")))));
+
+        app.Lifetime.ApplicationStarted.Register(pump.Start);
+        app.Lifetime.ApplicationStopped.Register(client.Dispose);
+        app.Lifetime.ApplicationStopping.Register(() => _ = pump.DisposeAsync().AsTask());
+    }
+}
