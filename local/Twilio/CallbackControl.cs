@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Alerting.Local.Twilio;
 
 /// <summary>How status callbacks reach their receiver, when the network is not kind.</summary>
@@ -12,6 +14,7 @@ internal sealed record CallbackControl
     /// <summary>Every so manyth callback is never sent; 0 loses none, 1 loses all.</summary>
     public int LoseEvery { get; init; }
 
+    [JsonIgnore]
     public bool IsShuffled => Order == "shuffled";
 
     public string? Wrong() =>

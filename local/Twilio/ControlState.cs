@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Alerting.Local.Twilio;
 
 /// <summary>How the whole provider behaves. The defaults are a healthy one.</summary>
@@ -19,6 +21,7 @@ internal sealed record ControlState
     /// <summary>Where inbound messages are posted to.</summary>
     public string? InboundUrl { get; init; }
 
+    [JsonIgnore]
     public Fault Fault => Mode switch
     {
         "500" => Fault.ServerError,

@@ -12,5 +12,5 @@ namespace Alerting.Local.Twilio.Json;
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>As <see cref="Default"/>, with a plus sign written as one; nothing of it ends up inside HTML.</summary>
-    public static ApiJson Plain { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ApiJson Plain { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

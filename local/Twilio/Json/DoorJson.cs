@@ -18,5 +18,10 @@ namespace Alerting.Local.Twilio.Json;
 internal sealed partial class DoorJson : JsonSerializerContext
 {
     /// <summary>As <see cref="Default"/>, with a plus sign written as one; nothing of it ends up inside HTML.</summary>
-    public static DoorJson Plain { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static DoorJson Plain { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 }
