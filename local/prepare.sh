@@ -27,9 +27,15 @@ npm_packages() {
 # A CI run must get exactly what the lock files say.
 locked() { [ "${CI:-}" = true ] && echo --locked-mode || true; }
 
+# What the build says matters when it fails.
+quietly() {
+  local said
+  said=$("$@" 2>&1 </dev/null) || { printf '%s\n' "$said" >&2; return 1; }
+}
+
 build() {
-  dotnet restore "$1" --verbosity quiet $(locked) &&
-    dotnet build "$1" --no-restore --verbosity quiet "-clp:ErrorsOnly;NoSummary" "${@:2}" || fail "$1 does not build."
+  echo "building $1"
+  quietly dotnet restore "$1" $(locked) && quietly dotnet build "$1" --no-restore || fail "$1 does not build."
 }
 
 # publish PROJECT FOLDER...: only when something under its folders changed since the last time.
@@ -40,8 +46,8 @@ publish() {
   echo "building $project"
   local started
   started=$(mktemp)
-  dotnet restore "${sources[0]}" --verbosity quiet $(locked) &&
-    dotnet publish "${sources[0]}" --configuration Release --no-restore --verbosity quiet "-clp:ErrorsOnly;NoSummary" || fail "$project does not build."
+  quietly dotnet restore "${sources[0]}" $(locked) &&
+    quietly dotnet publish "${sources[0]}" --configuration Release --no-restore || fail "$project does not build."
   mkdir -p "$(dirname "$stamp")" && mv "$started" "$stamp"
 }
 

@@ -31,9 +31,9 @@ run_dotnet() {
 }
 
 run_js() {
-  local files
-  mapfile -t files < <(js_tests)
-  [ ${#files[@]} -gt 0 ] || fail 'There are no tests under tests/js.'
+  local files=()
+  while IFS= read -r file; do files+=("$file"); done < <(js_tests)
+  [ -n "$(js_tests)" ] || fail 'There are no tests under tests/js.'
   node --test --test-concurrency=2 \
     --test-reporter=./tests/reporting/failures.mjs --test-reporter-destination=stdout \
     --test-reporter=./tests/reporting/ctrf.mjs --test-reporter-destination="$2/js.json" \
@@ -49,13 +49,13 @@ needs_browser() {
 # Browser tests use CHROMIUM when it is set, else Debian's package, which is installed where that is allowed.
 find_browser() {
   [ -n "${CHROMIUM:-}" ] && return
-  local name sudo=()
+  local name sudo=
   for name in chromium chromium-browser google-chrome; do
     if command -v "$name" >/dev/null; then export CHROMIUM; CHROMIUM=$(command -v "$name"); return; fi
   done
-  [ "$(id -u)" -eq 0 ] || sudo=(sudo -n)
+  [ "$(id -u)" -eq 0 ] || sudo='sudo -n'
   echo 'installing chromium'
-  { "${sudo[@]}" apt-get update -qq && "${sudo[@]}" apt-get install -y -qq --no-install-recommends chromium; } >/dev/null </dev/null ||
+  { $sudo apt-get update -qq && $sudo apt-get install -y -qq --no-install-recommends chromium; } >/dev/null </dev/null ||
     fail 'The browser tests need chromium: install it, or set CHROMIUM to a browser of its kind.'
   export CHROMIUM; CHROMIUM=$(command -v chromium)
 }
