@@ -1,0 +1,68 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+
+namespace Alerting.Adapters.Tables;
+
+/// <summary>The tables of the system. Row keys are distinct over a whole table: Azurite looks rows up by them first.</summary>
+public sealed class AlertingTables : IDependency
+{
+    /// <summary>Connects to nothing yet.</summary>
+    public AlertingTables(TablesOptions options)
+        : this(options, Pipeline())
+    {
+    }
+
+    internal AlertingTables(TablesOptions options, TableClientOptions pipeline)
+    {
+        TableServiceClient service = options.Endpoint is { } endpoint
+            ? new(endpoint, new DefaultAzureCredential(), pipeline)
+            : new(options.ConnectionString, pipeline);
+        Declarations = service.GetTableClient(options.Prefix + "Declarations");
+        Directory = service.GetTableClient(options.Prefix + "Directory");
+        Deliveries = service.GetTableClient(options.Prefix + "Deliveries");
+        Progress = service.GetTableClient(options.Prefix + "Progress");
+    }
+
+    /// <inheritdoc />
+    public string Name => "tables";
+
+    /// <summary>One partition: declarations, ledger and its head, outbox, remembered answers.</summary>
+    internal TableClient Declarations { get; }
+
+    /// <summary>Bodies with their contacts, spread over shards. Personal data.</summary>
+    internal TableClient Directory { get; }
+
+    /// <summary>One insert-only partition per delivery batch. Personal data.</summary>
+    internal TableClient Deliveries { get; }
+
+    /// <summary>One partition per alert: the counts of its batches.</summary>
+    internal TableClient Progress { get; }
+
+    /// <summary>Makes the tables that are not there yet. Call it once, before anything else.</summary>
+    public Task EnsureTablesAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(new[] { Declarations, Directory, Deliveries, Progress }
+            .Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
+
+    /// <inheritdoc />
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        // A query, because a point read takes a missing table for a missing row.
+        await foreach (var _ in Declarations.QueryAsync<TableEntity>(RowRange.Of(DeclarationRows.Partition, DeclarationRows.HeadKey), 1, cancellationToken: cancellationToken))
+            return;
+    }
+
+    // A table answers in milliseconds; what takes seconds is a fault, and the caller's own deadline is near.
+    private static TableClientOptions Pipeline() => new()
+    {
+        Retry =
+        {
+            Mode = RetryMode.Exponential,
+            MaxRetries = 4,
+            Delay = TimeSpan.FromMilliseconds(100),
+            MaxDelay = TimeSpan.FromSeconds(2),
+            NetworkTimeout = TimeSpan.FromSeconds(10),
+        },
+        Diagnostics = { IsLoggingContentEnabled = false },
+    };
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+using Alerting.Declarations;
+using Alerting.Delivery;
+using Alerting.Directory;
+using Alerting.Ledger;
+using Alerting.Outbox;
+
+namespace Alerting.Adapters.Tables;
+
+/// <summary>How the domain's records are written into rows. A record may gain optional members; none may be renamed, since rows outlive programs.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters = [typeof(StoredText.OfDeclarationId), typeof(StoredText.OfBatchId), typeof(StoredText.OfAddress)])]
+[JsonSerializable(typeof(Declaration))]
+[JsonSerializable(typeof(LedgerEntry))]
+[JsonSerializable(typeof(OutboxMessage))]
+[JsonSerializable(typeof(IdempotentReply))]
+[JsonSerializable(typeof(Body))]
+[JsonSerializable(typeof(DeliveryBatch))]
+[JsonSerializable(typeof(AlertPlan))]
+[JsonSerializable(typeof(Claim))]
+[JsonSerializable(typeof(OutcomeChunk))]
+[JsonSerializable(typeof(IReadOnlyList<Receipt>))]
+[JsonSerializable(typeof(IReadOnlyList<Acknowledgement>))]
+[JsonSerializable(typeof(BatchProgress))]
+internal sealed partial class StoredJson : JsonSerializerContext;

@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using Alerting.Declarations;
+using Alerting.Delivery;
+using Azure.Data.Tables;
+
+namespace Alerting.Adapters.Tables;
+
+/// <summary>Batches in table <c>Deliveries</c>, their counts in table <c>Progress</c>.</summary>
+public sealed class TableDeliveryStore(AlertingTables tables) : IDeliveryStore
+{
+    private readonly TableClient deliveries = tables.Deliveries;
+    private readonly TableClient progress = tables.Progress;
+
+    /// <inheritdoc />
+    public Task<bool> TryPlanAsync(DeliveryBatch batch, CancellationToken cancellationToken) =>
+        OnceOnly.TryInsertAsync(deliveries, DeliveryRows.Of(batch), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<DeliveryBatch?> FindPlanAsync(BatchId id, CancellationToken cancellationToken)
+    {
+        var found = await deliveries.GetEntityIfExistsAsync<TableEntity>(id.Value, DeliveryRows.PlanKey(id), cancellationToken: cancellationToken);
+        return found.HasValue ? RowContent.Read(found.Value!, StoredJson.Default.DeliveryBatch) : null;
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<DeliveryBatch> ReadPlansAsync(DeclarationId alert, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = RowRange.OfPartitions($"{alert}.") + DeliveryRows.OfKind(DeliveryRows.Plan);
+        await foreach (var row in deliveries.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            yield return RowContent.Read(row, StoredJson.Default.DeliveryBatch);
+    }
+
+    /// <inheritdoc />
+    public Task FinishPlanAsync(AlertPlan plan, CancellationToken cancellationToken) =>
+        OnceOnly.InsertAsync(progress, ProgressRows.Of(plan), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<AlertPlan?> FindAlertPlanAsync(DeclarationId alert, CancellationToken cancellationToken)
+    {
+        var found = await progress.GetEntityIfExistsAsync<TableEntity>(alert.Value, ProgressRows.PlanKey(alert), cancellationToken: cancellationToken);
+        return found.HasValue ? RowContent.Read(found.Value!, StoredJson.Default.AlertPlan) : null;
+    }
+
+    /// <inheritdoc />
+    public Task<bool> TryClaimAsync(Claim claim, CancellationToken cancellationToken) =>
+        OnceOnly.TryInsertAsync(deliveries, DeliveryRows.Of(claim), cancellationToken);
+
+    /// <inheritdoc />
+    public Task AddOutcomesAsync(OutcomeChunk chunk, CancellationToken cancellationToken) =>
+        OnceOnly.InsertAsync(deliveries, DeliveryRows.Of(chunk), cancellationToken);
+
+    /// <inheritdoc />
+    public Task AddReceiptsAsync(BatchId batch, string rowName, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken) =>
+        OnceOnly.InsertAsync(deliveries, DeliveryRows.Of(batch, rowName, receipts), cancellationToken);
+
+    /// <inheritdoc />
+    public Task AddAcknowledgementsAsync(
+        BatchId batch, string rowName, IReadOnlyList<Acknowledgement> acknowledgements, CancellationToken cancellationToken) =>
+        OnceOnly.InsertAsync(deliveries, DeliveryRows.Of(batch, rowName, acknowledgements), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<BatchRecord?> ReadAsync(BatchId id, CancellationToken cancellationToken)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in deliveries.QueryAsync<TableEntity>(RowRange.Of(id.Value), cancellationToken: cancellationToken))
+            rows.Add(row);
+        return BatchFolding.Record(rows);
+    }
+
+    /// <inheritdoc />
+    public Task KeepProgressAsync(BatchProgress progress, CancellationToken cancellationToken) =>
+        ProgressRows.KeepAsync(this.progress, progress, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<BatchProgress>> ReadProgressAsync(DeclarationId alert, CancellationToken cancellationToken)
+    {
+        var found = new List<BatchProgress>();
+        await foreach (var row in progress.QueryAsync<TableEntity>(RowRange.Of(alert.Value), cancellationToken: cancellationToken))
+        {
+            if (!ProgressRows.IsPlan(row))
+                found.Add(RowContent.Read(row, StoredJson.Default.BatchProgress));
+        }
+
+        return found;
+    }
+}

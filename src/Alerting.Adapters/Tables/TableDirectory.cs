@@ -1,0 +1,72 @@
+using Alerting.Directory;
+using Azure.Data.Tables;
+
+namespace Alerting.Adapters.Tables;
+
+/// <summary>Bodies in table <c>Directory</c>. The last snapshot is kept for as long as the version row does not change.</summary>
+public sealed class TableDirectory(AlertingTables tables) : IDirectory
+{
+    private const int InFlight = 8;
+    private readonly TableClient table = tables.Directory;
+    private volatile DirectorySnapshot? kept;
+
+    /// <inheritdoc />
+    public async Task<Body?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(DirectoryRows.ShardOf(id), id, cancellationToken: cancellationToken);
+        return found.HasValue ? RowContent.Read(found.Value!, StoredJson.Default.Body) : null;
+    }
+
+    /// <inheritdoc />
+    public Task PutAsync(IReadOnlyCollection<Body> bodies, CancellationToken cancellationToken)
+    {
+        if (bodies.Count == 0)
+            return Task.CompletedTask;
+        var rows = bodies.GroupBy(body => body.Id).Select(same => DirectoryRows.Row(same.Last()));
+        return DirectoryVersion.ChangeAsync(table, () => WriteAsync(DirectoryRows.Groups(rows), cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        var found = false;
+        await DirectoryVersion.ChangeAsync(
+            table,
+            async () =>
+            {
+                var answer = await table.DeleteEntityAsync(DirectoryRows.ShardOf(id), id, cancellationToken: cancellationToken);
+                found = answer.Status != 404;
+            },
+            cancellationToken);
+        return found;
+    }
+
+    /// <inheritdoc />
+    public async Task<DirectorySnapshot> ReadAsync(CancellationToken cancellationToken)
+    {
+        // The version is read first: a change that comes while the shards are read leaves this snapshot with a version that is gone.
+        var version = await DirectoryVersion.ReadAsync(table, cancellationToken);
+        if (kept is { } last && version.Settled && last.Version == version.Value)
+            return last;
+        var shards = await Task.WhenAll(DirectoryRows.Shards.Select(shard => ReadShardAsync(shard, cancellationToken)));
+        var snapshot = new DirectorySnapshot(version.Value, [.. shards.SelectMany(bodies => bodies)]);
+        if (version.Settled)
+            kept = snapshot;
+        return snapshot;
+    }
+
+    private Task WriteAsync(IEnumerable<IReadOnlyList<TableEntity>> groups, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            groups,
+            new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellationToken },
+            async (group, token) => await table.SubmitTransactionAsync(
+                group.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), token));
+
+    private async Task<List<Body>> ReadShardAsync(string shard, CancellationToken cancellationToken)
+    {
+        var bodies = new List<Body>();
+        await foreach (var row in table.QueryAsync<TableEntity>(RowRange.Of(shard), cancellationToken: cancellationToken))
+            bodies.Add(RowContent.Read(row, StoredJson.Default.Body));
+        return bodies;
+    }
+}

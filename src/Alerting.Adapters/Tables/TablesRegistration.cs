@@ -1,0 +1,28 @@
+using Alerting.Declarations;
+using Alerting.Delivery;
+using Alerting.Directory;
+using Alerting.Outbox;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Alerting.Adapters.Tables;
+
+/// <summary>The way in.</summary>
+public static class TablesRegistration
+{
+    /// <summary>Adds the stores, kept in Table Storage as section <c>Tables</c> says. <see cref="AlertingTables.EnsureTablesAsync"/> is the app's to call.</summary>
+    public static IServiceCollection AddAlertingTables(this IServiceCollection services)
+    {
+        OptionsCheck<TablesOptions>.Add(services, TablesOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new AlertingTables(provider.GetRequiredService<IOptions<TablesOptions>>().Value));
+        services.AddSingleton<IDependency>(provider => provider.GetRequiredService<AlertingTables>());
+        services.AddSingleton<TableDeclarationStore>();
+        services.AddSingleton<IDeclarationStore>(provider => provider.GetRequiredService<TableDeclarationStore>());
+        services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<TableDeclarationStore>());
+        services.AddSingleton<IDirectory, TableDirectory>();
+        services.AddSingleton<IDeliveryStore, TableDeliveryStore>();
+        return services;
+    }
+}

@@ -1,0 +1,10 @@
+using Alerting.Adapters.Tests.Contracts;
+using Alerting.Delivery;
+using Alerting.Testing;
+
+namespace Alerting.Adapters.Tests.InMemory;
+
+public sealed class InMemoryDeliveryStoreTests : DeliveryStoreContract
+{
+    protected override Task<IDeliveryStore> CreateAsync() => Task.FromResult<IDeliveryStore>(new InMemoryDeliveryStore());
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Alerting.Testing;
+
+/// <summary>A Node program that runs as long as it is needed; it ends with this process, however that ends.</summary>
+public sealed class NodeProgram : IAsyncDisposable
+{
+    // The program's standard input is a pipe that we hold: when we are gone it is closed.
+    private const string Lifeline = "data:text/javascript,process.stdin.resume();process.stdin.on('end',()=>process.exit())";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> output = [];
+
+    private NodeProgram(string readyText, string script, string[] arguments)
+    {
+        var start = new ProcessStartInfo("node", ["--import", Lifeline, script, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        process = new() { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Hear(line.Data, readyText);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data, readyText);
+        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"{script} ended: {Said()}"));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>A port that nobody listened on a moment ago.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Starts a script and waits until it has said <paramref name="readyText"/>.</summary>
+    /// <exception cref="InvalidOperationException">It ended before that.</exception>
+    public static async Task<NodeProgram> StartAsync(string readyText, string script, params string[] arguments)
+    {
+        if (!File.Exists(script))
+            throw new InvalidOperationException($"{Path.GetRelativePath(Repository.Root, script)} is missing: run 'npm ci' in the folder above its node_modules, or ./test, which does.");
+        var program = new NodeProgram(readyText, script, arguments);
+        await program.ready.Task.WaitAsync(Patience);
+        return program;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.StandardInput.Close();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        process.Dispose();
+    }
+
+    private void Hear(string? line, string readyText)
+    {
+        if (line is null)
+            return;
+        lock (output)
+            output.Add(line);
+        if (line.Contains(readyText, StringComparison.Ordinal))
+            ready.TrySetResult();
+    }
+
+    private string Said()
+    {
+        lock (output)
+            return string.Join('\n', output);
+    }
+}
