@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using Alerting.Declarations;
+using Alerting.Delivery;
+using Alerting.Directory;
+
+namespace Alerting.Alerts;
+
+/// <summary>The batches of one alert and channel while they are being planned.</summary>
+/// <remarks>
+/// Batch numbers of a tier are taken in order, and a number exists once. Whoever finds a number taken reads what it holds
+/// before he composes the next one, so two planners, or one after a crash with another directory, never plan an address twice.
+/// </remarks>
+internal sealed class ChannelPlan(DeclarationId alert, Channel channel, IDeliveryStore store, TimeProvider time)
+{
+    private readonly HashSet<Address> planned = [];
+
+    /// <summary>Deliveries planned so far.</summary>
+    public int Planned { get; private set; }
+
+    /// <summary>Batches so far.</summary>
+    public int Batches { get; private set; }
+
+    /// <summary>Plans what one tier of the audience still lacks; yields every batch of the tier, new or found.</summary>
+    public async IAsyncEnumerable<BatchId> PlanAsync(
+        int tier, IReadOnlyList<Addressee> audience, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var waiting = new Queue<Recipient>(audience.Where(addressee => addressee.Tier == tier).Select(addressee => addressee.Recipient));
+        for (var number = 0; ; number++)
+        {
+            var id = BatchId.Of(alert, channel, tier, number);
+            var recipients = NextRecipients(waiting);
+            if (recipients.Count == 0 && await store.FindPlanAsync(id, cancellationToken) is null)
+                yield break;
+            await PlanBatchAsync(id, recipients, waiting, cancellationToken);
+            yield return id;
+        }
+    }
+
+    private List<Recipient> NextRecipients(Queue<Recipient> waiting)
+    {
+        var recipients = new List<Recipient>(DeliveryBatch.MaxSize);
+        while (recipients.Count < DeliveryBatch.MaxSize && waiting.TryDequeue(out var recipient))
+            if (!planned.Contains(recipient.Address))
+                recipients.Add(recipient);
+        return recipients;
+    }
+
+    private async Task PlanBatchAsync(BatchId id, List<Recipient> recipients, Queue<Recipient> waiting, CancellationToken cancellationToken)
+    {
+        var batch = new DeliveryBatch(id, recipients, time.GetUtcNow());
+        if (recipients.Count == 0 || !await store.TryPlanAsync(batch, cancellationToken))
+        {
+            batch = await store.FindPlanAsync(id, cancellationToken)
+                ?? throw new InvalidOperationException($"Batch {id} could neither be planned nor read.");
+            foreach (var recipient in recipients)
+                waiting.Enqueue(recipient);
+        }
+
+        Batches++;
+        Planned += batch.Recipients.Count;
+        planned.UnionWith(batch.Recipients.Select(recipient => recipient.Address));
+    }
+}

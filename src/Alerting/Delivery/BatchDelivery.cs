@@ -1,0 +1,72 @@
+using Alerting.Bus;
+
+namespace Alerting.Delivery;
+
+/// <summary>Sends delivery batches: claim, send in chunks, write what became of it, come back for what is left.</summary>
+/// <remarks>
+/// 1. Take the next claim; whoever holds an unfinished one is left alone until it ends.
+/// 2. A delivery that an earlier claim left in doubt is looked up at the provider before it is sent.
+/// 3. Nothing is sent whose declaration has lost its force, nor with too little of the claim left.
+/// 4. Outcomes are written chunk by chunk; a kill leaves at most a chunk in doubt.
+/// 5. What is left unsettled comes back by a scheduled message; when the useful life is over it ends as failed.
+/// </remarks>
+public sealed class BatchDelivery(
+    IChannel channel, IDeliveryStore store, DeclarationWatch watch, IBus bus, BatchPace pace)
+{
+    /// <summary>Does what there is to do for a batch now. May be called any number of times, by anyone, at once.</summary>
+    /// <exception cref="InvalidOperationException">The batch was never planned.</exception>
+    public async Task DeliverAsync(BatchId id, CancellationToken cancellationToken)
+    {
+        var claim = pace.Claim(id, 1);
+        if (await store.TryClaimAsync(claim, cancellationToken))
+        {
+            var plan = await store.FindPlanAsync(id, cancellationToken) ?? throw NeverPlanned(id);
+            await SendAsync(BatchState.Of(new(plan, [], [], [], [])), claim, cancellationToken);
+            return;
+        }
+
+        var state = BatchState.Of(await store.ReadAsync(id, cancellationToken) ?? throw NeverPlanned(id));
+        if (state.IsFinished)
+            await store.KeepProgressAsync(state.Progress(), cancellationToken);
+        else if (state.HeldUntil is { } until && until > pace.Now)
+            await ReturnAsync(id, state.LastClaim, until, cancellationToken);
+        else if (pace.Claim(id, state.LastClaim + 1) is var next && await store.TryClaimAsync(next, cancellationToken))
+            await SendAsync(state, next, cancellationToken);
+    }
+
+    private async Task SendAsync(BatchState state, Claim claim, CancellationToken cancellationToken)
+    {
+        var approved = await watch.ApprovedAsync(cancellationToken);
+        var declaration = approved.FirstOrDefault(declaration => declaration.Id == claim.Batch.Alert)
+            ?? throw new InvalidOperationException($"Batch {claim.Batch} belongs to a declaration that is not approved.");
+        var deadline = pace.DeadlineOf(declaration);
+        var number = 0;
+        foreach (var chunk in state.Open.Chunk(channel.ChunkSize))
+        {
+            if (!pace.HasTimeLeft(claim))
+                break;
+            var run = new ChunkRun(channel, watch, pace, declaration, deadline);
+            var outcomes = await run.SendAsync(state, chunk, cancellationToken);
+            await store.AddOutcomesAsync(new(claim.Batch, claim.Number, number++, outcomes), cancellationToken);
+        }
+
+        await CloseAsync(claim, deadline, cancellationToken);
+    }
+
+    // Reads after its own last write: of several writers the last one sees everything.
+    private async Task CloseAsync(Claim claim, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        var state = BatchState.Of(await store.ReadAsync(claim.Batch, cancellationToken) ?? throw NeverPlanned(claim.Batch));
+        await store.KeepProgressAsync(state.Progress(), cancellationToken);
+        if (state.IsFinished)
+            return;
+        var next = state.HeldUntil ?? pace.NextTry(claim.Number, deadline);
+        await ReturnAsync(claim.Batch, claim.Number, next, cancellationToken);
+    }
+
+    private Task ReturnAsync(BatchId id, int claim, DateTimeOffset at, CancellationToken cancellationToken) =>
+        bus.SendAsync(channel.Queue, [BatchMessage.Again(id, claim, at)], cancellationToken);
+
+    private static InvalidOperationException NeverPlanned(BatchId id) =>
+        new($"Batch {id} has no plan. A message names it, so the plan should have been written before: look for a restored or cleared table.");
+}

@@ -1,0 +1,28 @@
+using Alerting.Declarations;
+
+namespace Alerting.Delivery;
+
+/// <summary>The clock of the delivery engine: claims, deadlines and pauses.</summary>
+/// <param name="options">Lengths.</param>
+/// <param name="time">The clock.</param>
+public sealed class BatchPace(DeliveryOptions options, TimeProvider time)
+{
+    private readonly RetrySchedule retries = new(options.FirstPause, options.LongestPause);
+
+    /// <summary>The present.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>A claim from now on.</summary>
+    public Claim Claim(BatchId batch, int number) => new(batch, number, Now, Now + options.ClaimLease);
+
+    /// <summary>True while a send started now is sure to end within the claim.</summary>
+    public bool HasTimeLeft(Claim claim) => Now < claim.Until - options.ClaimMargin;
+
+    /// <summary>End of the useful life of a declaration's alert.</summary>
+    public DateTimeOffset DeadlineOf(Declaration declaration) =>
+        declaration.Until ?? ((declaration.Decision?.At ?? declaration.ProposedAt) + options.UsefulLife);
+
+    /// <summary>When to come back after a claim; just after the deadline when there is no more time, so that what is left can be ended.</summary>
+    public DateTimeOffset NextTry(int claims, DateTimeOffset deadline) =>
+        retries.Next(claims, Now, deadline, Random.Shared.NextDouble()) ?? deadline;
+}

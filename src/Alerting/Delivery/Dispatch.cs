@@ -1,0 +1,14 @@
+using Alerting.Declarations;
+
+namespace Alerting.Delivery;
+
+/// <summary>One delivery about to be sent.</summary>
+/// <param name="Plan">Its batch.</param>
+/// <param name="Index">Its index there.</param>
+/// <param name="Declaration">What the alert tells.</param>
+/// <param name="Deadline">End of the alert's useful life.</param>
+public readonly record struct Dispatch(DeliveryBatch Plan, int Index, Declaration Declaration, DateTimeOffset Deadline)
+{
+    /// <summary>To whom.</summary>
+    public Recipient Recipient => Plan.Recipients[Index];
+}

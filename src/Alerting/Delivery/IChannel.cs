@@ -1,0 +1,21 @@
+namespace Alerting.Delivery;
+
+/// <summary>One way out, as the engine sees it: what to send, how much at once, and whether it can be asked afterwards.</summary>
+public interface IChannel
+{
+    /// <summary>Which one.</summary>
+    Channel Kind { get; }
+
+    /// <summary>Queue that its batches wait in.</summary>
+    string Queue { get; }
+
+    /// <summary>How many deliveries' outcomes are written together; after a crash so many are in doubt.</summary>
+    int ChunkSize { get; }
+
+    /// <summary>Hands one delivery over.</summary>
+    Task<SendOutcome> SendAsync(Dispatch dispatch, CancellationToken cancellationToken);
+
+    /// <summary>Asks whether a doubtful delivery was taken.</summary>
+    /// <returns>Sent, when it was; try later, when it was not or cannot be known and is to be sent again; unknown, when the provider could not be asked.</returns>
+    Task<SendOutcome> LookUpAsync(Dispatch dispatch, CancellationToken cancellationToken);
+}

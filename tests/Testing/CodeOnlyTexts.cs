@@ -1,0 +1,12 @@
+using Alerting.Declarations;
+using Alerting.Delivery;
+
+namespace Alerting.Testing;
+
+/// <summary>Texts that say nothing but the code.</summary>
+public sealed class CodeOnlyTexts : IAlertTexts
+{
+    public string Sms(Declaration declaration, Recipient recipient) => declaration.Code ?? "";
+
+    public (string Subject, string Body) Email(Declaration declaration, Recipient recipient) => (declaration.Code ?? "", declaration.Code ?? "");
+}
