@@ -1,0 +1,55 @@
+using Alerting.Local.Functions.Envelopes;
+using Alerting.Local.Functions.Loading;
+
+namespace Alerting.Local.Functions.Queues;
+
+/// <summary>One invocation per batch, one batch at a time, all or nothing; locks are not renewed.</summary>
+internal sealed class BatchDispatch(Function function, ServiceBusTrigger trigger, int maxMessages, DispatchParts parts) : IDispatch
+{
+    /// <summary>How long the client waits for more after the first message.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
+
+    public async Task RunAsync(IMessageSource source, CancellationToken stop)
+    {
+        try
+        {
+            while (await GatherAsync(source, stop) is { Count: > 0 } batch)
+                await parts.Settler.SettleAsync(source, batch, await InvokeAsync(batch, stop));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Stopped in the middle: the locks end by themselves, as after a kill.
+        }
+    }
+
+    private Task<InvocationOutcome> InvokeAsync(IReadOnlyList<ReceivedMessage> batch, CancellationToken stop) =>
+        parts.Invoker.InvokeAsync(function, () => MessageEnvelopes.Many(trigger, batch, parts.Client, SystemData.For(function.Name, parts.Clock)), stop);
+
+    private async Task<IReadOnlyList<ReceivedMessage>> GatherAsync(IMessageSource source, CancellationToken stop)
+    {
+        // What came in while the last grant was being taken back counts for this batch.
+        var granted = Math.Max(0, maxMessages - source.Messages.Count);
+        if (granted > 0)
+            source.Grant(granted);
+        var alreadyHere = maxMessages - granted;
+        if (!await source.Messages.WaitToReadAsync(stop))
+            return [];
+        var batch = new List<ReceivedMessage>();
+        using var over = new CancellationTokenSource(Gathering, parts.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stop);
+        try
+        {
+            while (batch.Count < maxMessages && await source.Messages.WaitToReadAsync(either.Token))
+                while (batch.Count < maxMessages && source.Messages.TryRead(out var message))
+                    batch.Add(message);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // No more for this batch.
+        }
+        var left = granted - Math.Max(0, batch.Count - alreadyHere);
+        if (left > 0)
+            source.Drain(left);
+        return batch;
+    }
+}
