@@ -15,6 +15,10 @@ public static class BatchMessage
     public static BusMessage Again(BatchId batch, int claim, DateTimeOffset notBefore) =>
         Named(batch, string.Create(CultureInfo.InvariantCulture, $"{batch}.after.{claim}.{notBefore.UtcTicks}")) with { NotBefore = notBefore };
 
+    /// <summary>A call by the audit at a moment, for a batch whose own calls seem lost.</summary>
+    public static BusMessage Audited(BatchId batch, DateTimeOffset at) =>
+        Named(batch, string.Create(CultureInfo.InvariantCulture, $"{batch}.audit.{at.UtcTicks}"));
+
     /// <summary>Reads the name; false when the body is none.</summary>
     public static bool TryRead(ReadOnlySpan<byte> body, [NotNullWhen(true)] out BatchId? batch)
     {

@@ -9,6 +9,7 @@ namespace Alerting.Delivery;
 /// <param name="Failed">Rejected, given up or reported as not arrived.</param>
 /// <param name="Superseded">Not sent because the declaration lost its force.</param>
 /// <param name="Acknowledged">Answered by a human.</param>
+/// <param name="Open">Neither sent nor ended: still to do.</param>
 /// <param name="FirstSentAt">Earliest send; null before it.</param>
 /// <param name="LastSentAt">Latest send; null before the first.</param>
 public sealed record BatchProgress(
@@ -20,5 +21,6 @@ public sealed record BatchProgress(
     int Failed,
     int Superseded,
     int Acknowledged,
+    int Open,
     DateTimeOffset? FirstSentAt,
     DateTimeOffset? LastSentAt);

@@ -64,6 +64,7 @@ public sealed class BatchState
             Failed: states.Count(state => state == DeliveryState.Failed),
             Superseded: states.Count(state => state == DeliveryState.Superseded),
             Acknowledged: record.Acknowledgements.Select(acknowledgement => acknowledgement.Index).Distinct().Count(),
+            Open: Open.Count(),
             FirstSentAt: times.Count == 0 ? null : times.Min(),
             LastSentAt: times.Count == 0 ? null : times.Max());
     }

@@ -1,0 +1,57 @@
+using Alerting.Bus;
+using Alerting.Declarations;
+using Alerting.Delivery;
+
+namespace Alerting.Alerts;
+
+/// <summary>Compares what should have been told with what has an end, and drives again what has none. Makes the loss of any message, or of the whole broker, a delay.</summary>
+/// <remarks>May run at any time and twice at once: it only wakes planners and workers, and those never tell anybody twice.</remarks>
+public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore store, AlertPlanner planner, IBus bus, BatchPace pace)
+{
+    /// <summary>How long an alert is left to itself before it is looked at: 1 minute.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long after its useful life an alert is still looked at, so that what is left gets its end: 1 hour.</summary>
+    public static readonly TimeSpan Afterlife = TimeSpan.FromHours(1);
+
+    /// <summary>Looks at every alert that may have something open.</summary>
+    /// <returns>What was found and done, one finding per alert that was not in order.</returns>
+    public async Task<IReadOnlyList<AuditFinding>> AuditAsync(CancellationToken cancellationToken)
+    {
+        var findings = new List<AuditFinding>();
+        foreach (var declaration in await declarations.ListAsync(DeclarationState.Approved, cancellationToken))
+            if (IsDue(declaration) && await AuditAsync(declaration, cancellationToken) is { } finding)
+                findings.Add(finding);
+        return findings;
+    }
+
+    private bool IsDue(Declaration declaration) =>
+        pace.Now > declaration.Decision!.At + Grace && pace.Now < pace.DeadlineOf(declaration) + Afterlife;
+
+    private async Task<AuditFinding?> AuditAsync(Declaration declaration, CancellationToken cancellationToken)
+    {
+        if (await store.FindAlertPlanAsync(declaration.Id, cancellationToken) is not { } plan)
+        {
+            await planner.PlanAsync(declaration, cancellationToken);
+            return new(declaration.Id, WasPlanned: false, Redriven: 0);
+        }
+
+        var progress = await store.ReadProgressAsync(declaration.Id, cancellationToken);
+        if (progress.Count == plan.Batches && progress.All(batch => batch.Open == 0))
+            return null;
+        var finished = progress.Where(batch => batch.Open == 0).Select(batch => batch.Batch).ToHashSet();
+        var open = await OpenAsync(declaration.Id, finished, cancellationToken);
+        foreach (var queue in open.GroupBy(batch => batch.Channel == Channel.Sms ? Entities.Sms : Entities.Email))
+            await bus.SendAsync(queue.Key, [.. queue.Select(batch => BatchMessage.Audited(batch, pace.Now))], cancellationToken);
+        return new(declaration.Id, WasPlanned: true, open.Count);
+    }
+
+    private async Task<List<BatchId>> OpenAsync(DeclarationId alert, HashSet<BatchId> finished, CancellationToken cancellationToken)
+    {
+        var open = new List<BatchId>();
+        await foreach (var batch in store.ReadPlansAsync(alert, cancellationToken))
+            if (!finished.Contains(batch.Id))
+                open.Add(batch.Id);
+        return open;
+    }
+}

@@ -1,0 +1,9 @@
+using Alerting.Declarations;
+
+namespace Alerting.Alerts;
+
+/// <summary>What the audit found wrong with an alert, and mended.</summary>
+/// <param name="Alert">The alert.</param>
+/// <param name="WasPlanned">False when its plan was missing or unfinished; it is planned now.</param>
+/// <param name="Redriven">Batches without an end that were queued again.</param>
+public sealed record AuditFinding(DeclarationId Alert, bool WasPlanned, int Redriven);

@@ -1,0 +1,82 @@
+using Alerting.Alerts;
+using Alerting.Bus;
+using Alerting.Delivery;
+using Alerting.Testing;
+using Alerting.Tests.Delivery;
+
+namespace Alerting.Tests.Alerts;
+
+public sealed class AlertAuditorTests
+{
+    [Fact]
+    public async Task AnAlertWhoseMessageWasLostIsPlannedByTheAudit()
+    {
+        var scene = new DeliveryScene();
+        await scene.AddAsync(scene.Declaration);
+        scene.Clock.Advance(AlertAuditor.Grace + TimeSpan.FromSeconds(1));
+
+        var findings = await AuditAsync(scene);
+
+        Assert.Equal(new AuditFinding(scene.Declaration.Id, WasPlanned: false, 0), Assert.Single(findings));
+        Assert.NotNull(await scene.Store.FindAlertPlanAsync(scene.Declaration.Id, DeliveryScene.Token));
+    }
+
+    [Fact]
+    public async Task ABatchWhoseMessageWasLostIsQueuedAgain()
+    {
+        var scene = await PlannedAsync();
+
+        var findings = await AuditAsync(scene);
+
+        Assert.Equal(1, Assert.Single(findings).Redriven);
+        Assert.True(BatchMessage.TryRead(Assert.Single(scene.Bus.Sent(Entities.Sms)).Body.Span, out var batch));
+        Assert.Equal(scene.Batch.Id, batch);
+    }
+
+    [Fact]
+    public async Task ABatchThatHasItsEndIsLeftAlone()
+    {
+        var scene = await PlannedAsync();
+        await scene.DeliverAsync();
+
+        Assert.Empty(await AuditAsync(scene));
+        Assert.Empty(scene.Bus.Sent(Entities.Sms));
+    }
+
+    [Fact]
+    public async Task AnAlertIsLeftToItselfInItsFirstMinute()
+    {
+        var scene = new DeliveryScene();
+        await scene.AddAsync(scene.Declaration);
+
+        Assert.Empty(await AuditAsync(scene));
+        Assert.Null(await scene.Store.FindAlertPlanAsync(scene.Declaration.Id, DeliveryScene.Token));
+    }
+
+    [Fact]
+    public async Task TheAuditWakesABatchOnceARunAndNotOnceForEver()
+    {
+        var scene = await PlannedAsync();
+        await AuditAsync(scene);
+        scene.Clock.Advance(AlertAuditor.Grace);
+
+        await AuditAsync(scene);
+
+        Assert.Equal(2, scene.Bus.Sent(Entities.Sms).Count);
+    }
+
+    private static async Task<DeliveryScene> PlannedAsync()
+    {
+        var scene = await DeliveryScene.PlannedAsync();
+        await scene.Store.FinishPlanAsync(new(scene.Declaration.Id, scene.Clock.GetUtcNow(), 1, 10, 0, "1"), DeliveryScene.Token);
+        scene.Clock.Advance(AlertAuditor.Grace + TimeSpan.FromSeconds(1));
+        return scene;
+    }
+
+    private static Task<IReadOnlyList<AuditFinding>> AuditAsync(DeliveryScene scene)
+    {
+        var planner = new AlertPlanner(new InMemoryDirectory(), scene.Store, scene.Bus, scene.Clock);
+        var pace = new BatchPace(scene.Options, scene.Clock);
+        return new AlertAuditor(scene.Declarations, scene.Store, planner, scene.Bus, pace).AuditAsync(DeliveryScene.Token);
+    }
+}
