@@ -4,7 +4,6 @@ using Alerting.Delivery;
 using Alerting.Directory;
 using Alerting.Outbox;
 using Alerting.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Xunit;
@@ -50,10 +49,6 @@ public sealed class TablesRegistrationTests(AzuriteTables azurite)
         Assert.Contains(failure.Failures, problem => problem.StartsWith("Tables:Prefix", StringComparison.Ordinal));
     }
 
-    private static ServiceProvider Services(params (string Key, string Value)[] settings)
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
-        return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddAlertingTables().BuildServiceProvider();
-    }
+    private static ServiceProvider Services(params (string Key, string Value)[] settings) =>
+        Settings.Services(settings).AddAlertingTables().BuildServiceProvider();
 }

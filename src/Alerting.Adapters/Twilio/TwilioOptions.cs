@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace Alerting.Adapters.Twilio;
+
+/// <summary>The account that text messages go through: section <c>Twilio</c>.</summary>
+public sealed partial record TwilioOptions : ICheckedOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Twilio";
+
+    /// <summary><c>AC</c> and 32 hex digits.</summary>
+    public string AccountSid { get; set; } = "";
+
+    /// <summary>Password of the API, and key of the webhook signatures. Secret.</summary>
+    public string AuthToken { get; set; } = "";
+
+    /// <summary>Sender: number in E.164 form, short code or alphanumeric name of at most 11 characters; empty when there is a messaging service. A name cannot be answered.</summary>
+    public string From { get; set; } = "";
+
+    /// <summary>Messaging service that chooses the sender: <c>MG</c> and 32 hex digits; empty when there is <see cref="From"/>.</summary>
+    public string MessagingServiceSid { get; set; } = "";
+
+    /// <summary>Address of the API.</summary>
+    public Uri BaseUrl { get; set; } = new("https://api.twilio.com");
+
+    /// <summary>How long one request may take in all; 1 s to 1 min. After it nobody knows whether the message was taken.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Most connections at once, 1 to 2000. Loopback needs few, a provider 100 ms away one per message in flight.</summary>
+    public int MaxConnections { get; set; } = 256;
+
+    /// <inheritdoc />
+    public IEnumerable<string> Problems()
+    {
+        if (!AccountForm().IsMatch(AccountSid))
+            yield return "AccountSid must be AC and 32 hex digits.";
+        if (AuthToken.Length == 0)
+            yield return "AuthToken must be given.";
+        if ((From.Length == 0) == (MessagingServiceSid.Length == 0))
+            yield return "From or Twilio:MessagingServiceSid must be given, and not both.";
+        if (MessagingServiceSid.Length > 0 && !ServiceForm().IsMatch(MessagingServiceSid))
+            yield return "MessagingServiceSid must be MG and 32 hex digits.";
+        if (!BaseUrl.IsAbsoluteUri)
+            yield return "BaseUrl must be an absolute address.";
+        if (Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromMinutes(1))
+            yield return "Timeout must be 1 s to 1 min.";
+        if (MaxConnections is < 1 or > 2000)
+            yield return "MaxConnections must be 1 to 2000.";
+    }
+
+    /// <summary>Everything but the token, so that no log shows it.</summary>
+    public override string ToString() => $"{AccountSid} at {BaseUrl}";
+
+    [GeneratedRegex(@"\AAC[0-9a-fA-F]{32}\z")]
+    private static partial Regex AccountForm();
+
+    [GeneratedRegex(@"\AMG[0-9a-fA-F]{32}\z")]
+    private static partial Regex ServiceForm();
+}

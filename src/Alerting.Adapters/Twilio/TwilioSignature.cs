@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace Alerting.Adapters.Twilio;
+
+/// <summary>Checks that a webhook call comes from the provider.</summary>
+/// <remarks>Source: https://www.twilio.com/docs/usage/webhooks/webhooks-security.</remarks>
+public sealed class TwilioSignature(TwilioOptions options, PublicOptions address)
+{
+    /// <summary>Header that carries it.</summary>
+    public const string Header = "X-Twilio-Signature";
+
+    private readonly byte[] key = Encoding.UTF8.GetBytes(options.AuthToken);
+
+    /// <summary>True when the signature fits our public address, the path and query as received, and every form field.</summary>
+    public bool Fits(string pathAndQuery, IEnumerable<KeyValuePair<string, StringValues>> form, string? signature)
+    {
+        var given = new byte[SHA1.HashSizeInBytes];
+        if (signature is null || !Convert.TryFromBase64String(signature, given, out var length) || length != given.Length)
+            return false;
+        var fields = Fields(form);
+        var fits = false;
+        // Every form of the address is tried, fit or not, so that the time tells nothing.
+        foreach (var url in PortForms(address.AddressOf(pathAndQuery)))
+            fits |= CryptographicOperations.FixedTimeEquals(Sign(url + fields), given);
+        return fits;
+    }
+
+    [SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "The provider signs with HMAC-SHA1.")]
+    private byte[] Sign(string text) => HMACSHA1.HashData(key, Encoding.UTF8.GetBytes(text));
+
+    private static string Fields(IEnumerable<KeyValuePair<string, StringValues>> form) =>
+        string.Concat(form
+            .OrderBy(field => field.Key, StringComparer.Ordinal)
+            .SelectMany(field => field.Value.Distinct().Order(StringComparer.Ordinal).Select(value => field.Key + value)));
+
+    /// <summary>The address as it is, and with its port left out or the default port put in: the provider does either.</summary>
+    private static IEnumerable<string> PortForms(string url)
+    {
+        yield return url;
+        var host = url.IndexOf("://", StringComparison.Ordinal) + 3;
+        var path = url.IndexOfAny(['/', '?'], host);
+        var end = path < 0 ? url.Length : path;
+        var port = url.LastIndexOf(':', end - 1, end - host);
+        if (port > url.LastIndexOf(']', end - 1, end - host))
+            yield return url[..port] + url[end..];
+        else
+            yield return url[..end] + (url.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? ":443" : ":80") + url[end..];
+    }
+}
