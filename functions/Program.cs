@@ -1,3 +1,36 @@
-var builder = WebApplication.CreateBuilder(args);
+using Alerting.Adapters;
+using Alerting.Adapters.Tables;
+using Alerting.Functions;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.ListenForHost();
+builder.LogForHost();
+builder.AddSignIn();
+builder.Services.AddApiDescription();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddCheckedOptions<PublicOptions>(PublicOptions.Section);
+
+// The world outside
+builder.Services.AddAlertingTables().AddHostedService<PrepareTables>();
+
 var app = builder.Build();
-app.Run();
+app.UseProblems();
+app.UseUnmapped();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapReadiness();
+
+var api = app.MapGroup("/api");
+
+// Bodies
+api.MapListBodies();
+api.MapShowBody();
+api.MapPutBody();
+api.MapDeleteBody();
+api.MapImportBodies();
+
+// Upkeep
+api.MapShowHealth();
+api.MapShowOpenApi();
+
+return await app.RunForHostAsync();

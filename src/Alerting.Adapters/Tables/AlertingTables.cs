@@ -22,6 +22,7 @@ public sealed class AlertingTables : IDependency
         Directory = service.GetTableClient(options.Prefix + "Directory");
         Deliveries = service.GetTableClient(options.Prefix + "Deliveries");
         Progress = service.GetTableClient(options.Prefix + "Progress");
+        Refusals = service.GetTableClient(options.Prefix + "Refusals");
     }
 
     /// <inheritdoc />
@@ -39,9 +40,12 @@ public sealed class AlertingTables : IDependency
     /// <summary>One partition per alert: the counts of its batches.</summary>
     internal TableClient Progress { get; }
 
+    /// <summary>One partition per queue or subscription: why messages were refused.</summary>
+    internal TableClient Refusals { get; }
+
     /// <summary>Makes the tables that are not there yet. Call it once, before anything else.</summary>
     public Task EnsureTablesAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(new[] { Declarations, Directory, Deliveries, Progress }
+        Task.WhenAll(new[] { Declarations, Directory, Deliveries, Progress, Refusals }
             .Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Alerting.Bus;
 using Alerting.Declarations;
 using Alerting.Delivery;
 using Alerting.Directory;
@@ -25,4 +26,5 @@ namespace Alerting.Adapters.Tables;
 [JsonSerializable(typeof(IReadOnlyList<Receipt>))]
 [JsonSerializable(typeof(IReadOnlyList<Acknowledgement>))]
 [JsonSerializable(typeof(BatchProgress))]
+[JsonSerializable(typeof(Refusal))]
 internal sealed partial class StoredJson : JsonSerializerContext;

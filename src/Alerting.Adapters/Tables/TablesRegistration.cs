@@ -1,3 +1,4 @@
+using Alerting.Bus;
 using Alerting.Declarations;
 using Alerting.Delivery;
 using Alerting.Directory;
@@ -23,6 +24,7 @@ public static class TablesRegistration
         services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<TableDeclarationStore>());
         services.AddSingleton<IDirectory, TableDirectory>();
         services.AddSingleton<IDeliveryStore, TableDeliveryStore>();
+        services.AddSingleton<IRefusals, TableRefusals>();
         return services;
     }
 }

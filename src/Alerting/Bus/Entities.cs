@@ -26,4 +26,10 @@ public static class Entities
 
     /// <summary>Queue: what people answer, gathered.</summary>
     public const string Replies = "replies";
+
+    /// <summary>Everything that messages can get stuck in: each queue, and each subscription as <c>topic/Subscriptions/name</c>.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [DeclarationRequests, SubscriptionOf(PushToBoards), SubscriptionOf(PlanAlert), Sms, Email, Receipts, Replies];
+
+    private static string SubscriptionOf(string name) => $"{Declarations}/Subscriptions/{name}";
 }

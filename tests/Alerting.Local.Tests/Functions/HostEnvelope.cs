@@ -25,7 +25,7 @@ internal sealed record HostEnvelope(string Name, JsonElement Case)
     private JsonElement Request => Case.GetProperty("request");
 
     /// <summary>The names of all cases that begin so, in order.</summary>
-    public static IReadOnlyList<string> Names(string prefix) => [.. Directory.EnumerateFiles(Folder, prefix + "*.json")
+    public static IReadOnlyList<string> Names(string prefix) => [.. System.IO.Directory.EnumerateFiles(Folder, prefix + "*.json")
         .Select(file => Path.GetFileNameWithoutExtension(file))
         .Order(StringComparer.Ordinal)];
 

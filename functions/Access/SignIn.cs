@@ -1,0 +1,50 @@
+using Alerting.Adapters;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Alerting.Functions;
+
+/// <summary>Believes tokens of the sign-in service, and lets nobody pass where nothing else was decided.</summary>
+internal static class SignIn
+{
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
+
+    /// <summary>Adds authentication by token and the rule that an endpoint without a decision is closed to everybody.</summary>
+    public static void AddSignIn(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddCheckedOptions<SignInOptions>(SignInOptions.Section);
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IOptions<SignInOptions>>(Believe);
+        builder.Services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+    }
+
+    private static void Believe(JwtBearerOptions jwt, IOptions<SignInOptions> settings)
+    {
+        jwt.Authority = settings.Value.Authority;
+        jwt.Audience = settings.Value.Audience;
+        jwt.RequireHttpsMetadata = !new Uri(settings.Value.Authority).IsLoopback;
+        jwt.MapInboundClaims = false;
+        jwt.TokenValidationParameters = new()
+        {
+            ClockSkew = ClockSkew,
+            NameClaimType = Caller.ObjectIdClaim,
+            RoleClaimType = Caller.RolesClaim,
+            RequireExpirationTime = true,
+            RequireSignedTokens = true,
+            // Never a symmetric algorithm: the public key would do as its secret.
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256],
+        };
+        jwt.Events = new() { OnTokenValidated = RequireObjectId };
+    }
+
+    // Two people are told apart by object id, so a token without one can decide nothing.
+    private static Task RequireObjectId(TokenValidatedContext context)
+    {
+        if (string.IsNullOrEmpty(context.Principal?.FindFirst(Caller.ObjectIdClaim)?.Value))
+            context.Fail("The token has no claim oid.");
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net.Mime;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Alerting.Functions;
+
+/// <summary>The OpenAPI description of the HTTP functions, made from what stands beside their routes.</summary>
+internal static class ApiDescription
+{
+    private const string Scheme = "signIn";
+
+    /// <summary>Adds the making of the description.</summary>
+    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(options =>
+    {
+        options.AddDocumentTransformer(DescribeAsync);
+        options.AddOperationTransformer(DescribeAccessAsync);
+        options.AddOperationTransformer(DescribeInputAsync);
+    });
+
+    private static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new()
+        {
+            Title = "Alerting",
+            Version = "1",
+            Description = "Declares terrorism threat levels and tells those who must act on them. Times are RFC 3339 with offset; refusals are RFC 9457 problem details.",
+        };
+        // The address is the caller's business: behind the Functions host we would only see our own port.
+        document.Servers = [new() { Url = "/" }];
+        document.Components ??= new();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+        document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "JWT",
+            Description = "An access token of the sign-in service; its claim roles says what the caller may do.",
+        };
+        return Task.CompletedTask;
+    }
+
+    private static async Task DescribeAccessAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var roles = EndpointRoles.Of(context.Description.ActionDescriptor.EndpointMetadata);
+        if (roles.Count == 0)
+        {
+            operation.Description = Join(operation.Description, "Open to everybody.");
+            return;
+        }
+        operation.Description = Join(operation.Description, $"Roles: {string.Join(", ", roles)}.");
+        operation.Security = [new() { [new(Scheme, context.Document)] = [] }];
+        await AddProblemAsync(operation, context, StatusCodes.Status401Unauthorized, cancellationToken);
+        await AddProblemAsync(operation, context, StatusCodes.Status403Forbidden, cancellationToken);
+    }
+
+    private static async Task AddProblemAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, int status, CancellationToken cancellationToken)
+    {
+        operation.Responses ??= [];
+        var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), null, cancellationToken);
+        operation.Responses[FormattableString.Invariant($"{status}")] = new OpenApiResponse
+        {
+            Description = ProblemStatus.Title(status),
+            Content = new Dictionary<string, OpenApiMediaType> { [MediaTypeNames.Application.ProblemJson] = new() { Schema = schema } },
+        };
+    }
+
+    private static async Task DescribeInputAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<JsonInput>().FirstOrDefault() is { } json)
+            operation.RequestBody = Body(MediaTypeNames.Application.Json, await context.GetOrCreateSchemaAsync(json.Input, null, cancellationToken));
+        if (metadata.OfType<CsvInput>().Any())
+            operation.RequestBody = Body(MediaTypeNames.Text.Csv, Text());
+        foreach (var name in metadata.OfType<QueryNames>().SelectMany(query => query.Known))
+            (operation.Parameters ??= []).Add(new OpenApiParameter { Name = name, In = ParameterLocation.Query, Schema = Text() });
+    }
+
+    private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
+
+    private static OpenApiRequestBody Body(string mediaType, OpenApiSchema schema) => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, OpenApiMediaType> { [mediaType] = new() { Schema = schema } },
+    };
+
+    private static string Join(string? description, string addition) => string.IsNullOrEmpty(description) ? addition : $"{description} {addition}";
+}

@@ -1,0 +1,33 @@
+using Alerting.Directory;
+
+namespace Alerting.Functions;
+
+/// <summary>A contact as callers see it, addresses whole: only those who work with the directory get here.</summary>
+/// <param name="Id">Its id within the body.</param>
+/// <param name="Function">Function for people.</param>
+/// <param name="Language"><c>nl</c> or <c>en</c>.</param>
+/// <param name="Order">Place in the duty order, from 1.</param>
+/// <param name="Phone">Number in E.164 form, or null.</param>
+/// <param name="PhoneVerifiedAt">When the number was last shown to be right, or null.</param>
+/// <param name="Email">Email address, or null.</param>
+/// <param name="EmailVerifiedAt">When the address was last shown to be right, or null.</param>
+internal sealed record ContactDocument(
+    string Id,
+    string Function,
+    string Language,
+    int Order,
+    string? Phone,
+    DateTimeOffset? PhoneVerifiedAt,
+    string? Email,
+    DateTimeOffset? EmailVerifiedAt)
+{
+    public static ContactDocument Of(Contact contact) => new(
+        contact.Id,
+        contact.Function,
+        contact.Language == Texts.Language.Dutch ? "nl" : "en",
+        contact.Order,
+        contact.Phone?.Value,
+        contact.PhoneVerifiedAt,
+        contact.Email?.Value,
+        contact.EmailVerifiedAt);
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using Alerting.Adapters;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alerting.Functions.Tests.Upkeep;
+
+public sealed class HealthTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task EverythingUpIs200()
+    {
+        var health = await (await GetAsync(new Fake("tables"), new Fake("bus"))).JsonAsync();
+
+        Assert.True(health.GetProperty("ok").GetBoolean());
+        Assert.Equal(["bus up", "tables up"], States(health));
+    }
+
+    [Fact]
+    public async Task OneDownIs503AndSaysWhichButNoSecret()
+    {
+        var health = await (await GetAsync(new Fake("tables"), new Fake("bus", "password=geheim"))).JsonAsync(HttpStatusCode.ServiceUnavailable);
+
+        Assert.Equal(["bus down", "tables up"], States(health));
+        Assert.DoesNotContain("geheim", health.ToString(), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> States(System.Text.Json.JsonElement health) => health.GetProperty("dependencies").EnumerateArray()
+        .Select(one => $"{one.GetProperty("name")} {one.GetProperty("state")}");
+
+    private static async Task<HttpResponseMessage> GetAsync(params IDependency[] dependencies)
+    {
+        await using var app = new AlertingApp();
+        await using var with = app.WithWebHostBuilder(host => host.ConfigureTestServices(services =>
+        {
+            foreach (var dependency in dependencies)
+                services.AddSingleton(dependency);
+        }));
+        return await with.CreateClient().GetAsync("/api/health", Token);
+    }
+
+    private sealed class Fake(string name, string? failure = null) : IDependency
+    {
+        public string Name => name;
+
+        public Task CheckAsync(CancellationToken cancellationToken) =>
+            failure is null ? Task.CompletedTask : throw new InvalidOperationException(failure);
+    }
+}
