@@ -1,5 +1,5 @@
-using Alerting.Adapters;
 using Alerting.Adapters.Tables;
+using Alerting.Adapters.Twilio;
 using Alerting.Functions;
 
 var builder = WebApplication.CreateSlimBuilder(args);
@@ -8,10 +8,10 @@ builder.LogForHost();
 builder.AddSignIn();
 builder.Services.AddApiDescription();
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddCheckedOptions<PublicOptions>(PublicOptions.Section);
 
 // The world outside
 builder.Services.AddAlertingTables().AddHostedService<PrepareTables>();
+builder.Services.AddTwilio();
 
 var app = builder.Build();
 app.UseProblems();

@@ -19,6 +19,8 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
 {
     public const string PublicAddress = "https://alerting.test";
 
+    public const string TwilioToken = "12345";
+
     /// <summary>The clock of the app; tokens alone live in real time.</summary>
     public FakeTimeProvider Clock { get; } = new(Some.Now);
 
@@ -51,6 +53,9 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
         builder.UseSetting("SignIn:Authority", TokenIssuer.Authority);
         builder.UseSetting("SignIn:Audience", TokenIssuer.Audience);
         builder.UseSetting("Public:BaseUrl", PublicAddress);
+        builder.UseSetting("Twilio:AccountSid", "AC" + new string('0', 32));
+        builder.UseSetting("Twilio:AuthToken", TwilioToken);
+        builder.UseSetting("Twilio:From", "NCTV");
         builder.UseSetting("Tables:ConnectionString", "UseDevelopmentStorage=true");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(Replace);
