@@ -1,0 +1,24 @@
+using Alerting.Declarations;
+
+namespace Alerting.Texts;
+
+/// <summary>What keeps an exercise or test from being taken for the real thing; all empty for the real thing.</summary>
+/// <param name="Start">Begins every text and subject.</param>
+/// <param name="End">Ends a text message that has room for it.</param>
+/// <param name="Line">First and last line of an email.</param>
+internal sealed record Marks(string Start, string End, string Line)
+{
+    public static Marks Of(DeclarationStatus status, Language language) => (status, language) switch
+    {
+        (DeclarationStatus.Actual, _) => new("", "", ""),
+        (DeclarationStatus.Exercise, Language.Dutch) =>
+            new("OEFENING OEFENING ", " OEFENING", "OEFENING OEFENING OEFENING - dit is een oefening, het dreigingsniveau verandert niet"),
+        (DeclarationStatus.Exercise, _) =>
+            new("EXERCISE EXERCISE ", " EXERCISE", "EXERCISE EXERCISE EXERCISE - this is an exercise, the threat level does not change"),
+        (DeclarationStatus.Test, Language.Dutch) =>
+            new("TEST ", " TEST", "TEST TEST TEST - dit is een technische test, u hoeft niets te doen"),
+        (DeclarationStatus.Test, _) =>
+            new("TEST ", " TEST", "TEST TEST TEST - this is a technical test, you need not do anything"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+}

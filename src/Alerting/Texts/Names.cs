@@ -1,0 +1,17 @@
+using Alerting.Scopes;
+
+namespace Alerting.Texts;
+
+/// <summary>How positions and languages are named in the names of templates.</summary>
+internal static class Names
+{
+    public static string Of(Language language) => language == Language.Dutch ? "nl" : "en";
+
+    public static string Of(Position position) => position switch
+    {
+        Position.Inside => "inside",
+        Position.Neighbour => "neighbour",
+        Position.Elsewhere => "elsewhere",
+        _ => throw new ArgumentOutOfRangeException(nameof(position), position, null),
+    };
+}
