@@ -6,7 +6,7 @@ namespace Alerting.Local;
 /// Ends when this process is asked to stop: by a signal, or, for a part of the stack, because standard input was closed.
 /// The supervisor holds the other end of that pipe, so its parts end with it, however it ended.
 /// </summary>
-internal sealed partial class Lifeline : IDisposable
+internal sealed class Lifeline : IDisposable
 {
     public const string Variable = "ALERTING_LIFELINE";
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
@@ -29,7 +29,7 @@ internal sealed partial class Lifeline : IDisposable
             return lifeline;
         // What this process starts holds lifelines of its own.
         Environment.SetEnvironmentVariable(Variable, null);
-        LeaveTheTerminal();
+        Native.LeaveTheTerminal();
         new Thread(lifeline.WaitForTheEnd) { IsBackground = true, Name = "lifeline" }.Start();
         return lifeline;
     }
@@ -59,14 +59,4 @@ internal sealed partial class Lifeline : IDisposable
         never.Wait(Grace);
         Environment.Exit(1);
     }
-
-    // A session of its own: Ctrl-C reaches the supervisor only, and what this part starts shares its process group.
-    private static void LeaveTheTerminal()
-    {
-        if (!OperatingSystem.IsWindows())
-            _ = SetSid();
-    }
-
-    [LibraryImport("libc", EntryPoint = "setsid")]
-    private static partial int SetSid();
 }

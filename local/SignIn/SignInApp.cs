@@ -1,3 +1,6 @@
+using Alerting.Local.Hosting;
+using Microsoft.AspNetCore.WebUtilities;
+
 namespace Alerting.Local.SignIn;
 
 /// <summary>A small OpenID Connect issuer: what Entra ID is to the system, on one machine and for four people.</summary>
@@ -6,7 +9,10 @@ internal static class SignInApp
     /// <summary>The issuer at <paramref name="address"/>, which its name begins with; without a key folder it forgets its keys.</summary>
     public static WebApplication Build(Uri address, string? keyFolder, TimeProvider clock)
     {
-        var builder = LocalWeb.Builder(address);
+        var builder = WebApplication.CreateSlimBuilder();
+        Serving.Prepare(builder, address.Port);
+        // A page of the outside world must not reach the doors through a name that it lets point here.
+        builder.Services.AddHostFiltering(filter => filter.AllowedHosts = ["127.0.0.1", "localhost", "[::1]"]);
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .SetIsOriginAllowed(origin => Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.IsLoopback).AllowAnyHeader().AllowAnyMethod()));
         var app = builder.Build();
@@ -50,6 +56,6 @@ internal static class SignInApp
         if (!Registration.AllowsRedirectTo(back))
             return SignInPage.Refuse("post_logout_redirect_uri must be an address of this machine.");
         string? state = request.Query["state"];
-        return Results.Redirect(state is null ? back : Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(back, "state", state));
+        return Results.Redirect(state is null ? back : QueryHelpers.AddQueryString(back, "state", state));
     }
 }

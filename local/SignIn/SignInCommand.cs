@@ -1,17 +1,21 @@
+using Alerting.Local.Hosting;
+
 namespace Alerting.Local.SignIn;
 
-/// <summary>The verb <c>signin</c>.</summary>
+/// <summary>The verb <c>signin</c>: the issuer until it is stopped.</summary>
 internal static class SignInCommand
 {
-    public static async Task<int> RunAsync(string[] args, CancellationToken cancellation)
+    private static readonly string[] Known = ["port", "keys"];
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken ct)
     {
-        var options = Options.Parse(args, values: ["port", "keys"], flags: []);
-        var port = options.Number("port") ?? 8890;
-        if (options.Error is not null)
-            return await options.RefuseAsync("signin [--port N] [--keys DIR]");
-        var address = new Uri($"http://127.0.0.1:{port}/");
-        await using var app = SignInApp.Build(address, options["keys"], TimeProvider.System);
-        await app.ServeAsync(cancellation);
-        return 0;
+        var given = Arguments.Parse(args, Known, out var error);
+        if (given is null)
+            return Serving.Refuse("signin", error!);
+        // The issuer's name begins with its address, so the port can't be left to chance.
+        if (!given.TryPort("port", 8890, out var port) || port == 0)
+            return Serving.Refuse("signin", "--port needs a number from 1 to 65535");
+        var app = SignInApp.Build(new Uri($"http://127.0.0.1:{port}/"), given.Text("keys"), TimeProvider.System);
+        return await Serving.RunAsync(app, "signin", port, ct);
     }
 }

@@ -1,0 +1,9 @@
+namespace Alerting.Local.Stack;
+
+internal enum PartState
+{
+    Starting,
+    Ready,
+    Restarting,
+    Stopped,
+}
