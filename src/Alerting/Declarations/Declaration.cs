@@ -43,6 +43,9 @@ public sealed record Declaration
     /// <summary>When it was proposed.</summary>
     public required DateTimeOffset ProposedAt { get; init; }
 
+    /// <summary>Highest <see cref="Sequence"/> given when it was proposed: what has a higher one was approved since, and may have overtaken it.</summary>
+    public long ProposedAfter { get; init; }
+
     /// <summary>Name of the sending system; null when staff proposed it.</summary>
     public string? Source { get; init; }
 

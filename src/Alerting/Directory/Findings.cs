@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Alerting.Texts;
 
 namespace Alerting.Directory;
 
@@ -22,22 +21,8 @@ internal sealed class Findings
             Add("required", field, "This is missing.");
         else if (name.Length > max)
             Add("too-long", field, $"This has {name.Length} characters; {max} are allowed.");
-        else if (!IsVisible(name))
+        else if (!VisibleText.Is(name))
             Add("control-characters", field, "This holds a line break or another invisible character.");
         return name;
-    }
-
-    // Control and format characters (among them those that turn the writing direction) and broken surrogates have no place in a name.
-    private static bool IsVisible(string text)
-    {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var hidden = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
-            if (hidden || rune == Rune.ReplacementChar)
-                return false;
-        }
-
-        return true;
     }
 }

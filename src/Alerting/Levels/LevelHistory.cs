@@ -52,7 +52,7 @@ public static partial class LevelHistory
     [JsonSourceGenerationOptions(
         PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
         RespectRequiredConstructorParameters = false,
-        Converters = [typeof(CamelCaseEnum<ScaleVersion>), typeof(CamelCaseEnum<DatePrecision>), typeof(CamelCaseEnum<Ending>)])]
+        Converters = [typeof(CamelCaseWords<ScaleVersion>), typeof(CamelCaseWords<DatePrecision>), typeof(CamelCaseWords<Ending>)])]
     [JsonSerializable(typeof(HistoryRow[]))]
     internal sealed partial class HistoryJson : JsonSerializerContext;
 }

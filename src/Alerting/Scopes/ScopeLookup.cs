@@ -34,7 +34,7 @@ internal static class ScopeLookup
         Problem.Invalid("scope-type-mismatch", Field, $"{place.Code} is a {Word(place.Type)} ({place.Name}), not a {Word(wanted)}.");
 
     private static Problem Unknown(string? code, string why) => string.IsNullOrWhiteSpace(code)
-        ? Problem.Invalid("scope-code-missing", Field, "Give the code of the scope.")
+        ? Problem.Invalid("required", Field, "Give the code of the scope.")
         : Problem.Invalid("scope-code-unknown", Field, $"'{Shown(code)}' {why}");
 
     // What came from outside is repeated in the answer, but not at any length, and never a control character.

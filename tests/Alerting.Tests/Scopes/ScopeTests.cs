@@ -51,7 +51,7 @@ public sealed class ScopeTests
     [InlineData("")]
     [InlineData("  ")]
     public void AMissingCodeIsAskedFor(string? code) =>
-        Assert.Equal("scope-code-missing", Assert.Single(Scope.Find(ScopeType.Province, code).Problems).Rule);
+        Assert.Equal("required", Assert.Single(Scope.Find(ScopeType.Province, code).Problems).Rule);
 
     [Fact]
     public void ALongOrBrokenCodeIsNotRepeatedAsItIs()

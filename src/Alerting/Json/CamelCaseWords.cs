@@ -5,5 +5,5 @@ namespace Alerting.Json;
 
 /// <summary>Writes the values of an enum as words in camelCase and reads nothing else, no numbers.</summary>
 /// <typeparam name="T">The enum.</typeparam>
-internal sealed class CamelCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+public sealed class CamelCaseWords<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
     where T : struct, Enum;
