@@ -8,8 +8,10 @@ internal static class RuleDescriptions
 {
     private const ulong Description = 0x13700000004;
     private const ulong NoAction = 0x13700000005;
-    private const ulong True = 0x13700000007;
-    private const ulong Correlation = 0x13700000009;
+
+    // Filters have a zero less than the rest: so it is in the service.
+    private const ulong True = 0x1370000007;
+    private const ulong Correlation = 0x1370000009;
 
     public static DescribedValue Write(Rule rule) => new(Description, new List
     {
