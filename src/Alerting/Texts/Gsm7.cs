@@ -12,10 +12,8 @@ public static class Gsm7
 
     private const string Extension = "\f^{}\\[~]|€";
 
-    private static readonly FrozenDictionary<char, int> Costs = Basic
-        .Select(c => KeyValuePair.Create(c, 1))
-        .Concat(Extension.Select(c => KeyValuePair.Create(c, 2)))
-        .ToFrozenDictionary();
+    // By character; every text message is measured several times.
+    private static readonly byte[] Costs = CostTable();
 
     // What looks alike, by its replacement. String.Normalize does nothing under InvariantGlobalization, so accents are listed.
     private static readonly FrozenDictionary<char, string> LookAlikes = new Dictionary<string, string>
@@ -39,7 +37,7 @@ public static class Gsm7
         {
             if (!rune.IsBmp)
                 result.Append('?');
-            else if (Costs.ContainsKey((char)rune.Value))
+            else if (Cost((char)rune.Value) > 0)
                 result.Append((char)rune.Value);
             else
                 result.Append(LookAlikes.GetValueOrDefault((char)rune.Value, "?"));
@@ -49,5 +47,15 @@ public static class Gsm7
     }
 
     /// <summary>Septets that a character takes: 1, 2 for those of the extension table, 0 when it is not in the alphabet.</summary>
-    public static int Cost(char c) => Costs.GetValueOrDefault(c);
+    public static int Cost(char c) => c < Costs.Length ? Costs[c] : 0;
+
+    private static byte[] CostTable()
+    {
+        var costs = new byte[Basic.Concat(Extension).Max() + 1];
+        foreach (var c in Basic)
+            costs[c] = 1;
+        foreach (var c in Extension)
+            costs[c] = 2;
+        return costs;
+    }
 }

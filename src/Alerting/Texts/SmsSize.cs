@@ -16,24 +16,42 @@ public readonly record struct SmsSize(bool IsGsm7, int Units, int Segments)
     /// <summary>Measures a text as a provider would send it.</summary>
     public static SmsSize Of(string text)
     {
-        var gsm = text.All(c => Gsm7.Cost(c) > 0);
-        var costs = gsm ? text.Select(Gsm7.Cost) : text.EnumerateRunes().Select(rune => rune.Utf16SequenceLength);
-        var (alone, each) = gsm ? (OneSegment, SegmentOfMany) : (OneWideSegment, WideSegmentOfMany);
-        var (units, segments) = Pack([.. costs], each);
-        return new(gsm, units, units <= alone ? 1 : segments);
+        var gsm = true;
+        foreach (var c in text)
+            gsm &= Gsm7.Cost(c) > 0;
+        return gsm ? Gsm(text) : Wide(text);
+    }
+
+    private static SmsSize Gsm(string text)
+    {
+        var pack = new Pack(SegmentOfMany);
+        foreach (var c in text)
+            pack.Add(Gsm7.Cost(c));
+        return new(true, pack.Units, pack.Units <= OneSegment ? 1 : pack.Segments);
+    }
+
+    private static SmsSize Wide(string text)
+    {
+        var pack = new Pack(WideSegmentOfMany);
+        foreach (var rune in text.EnumerateRunes())
+            pack.Add(rune.Utf16SequenceLength);
+        return new(false, pack.Units, pack.Units <= OneWideSegment ? 1 : pack.Segments);
     }
 
     // A character of two units is never cut in half; the unit before the cut stays empty.
-    private static (int Units, int Segments) Pack(int[] costs, int each)
+    private struct Pack(int each)
     {
-        var (segments, free) = (0, 0);
-        foreach (var cost in costs)
-        {
-            if (cost > free)
-                (segments, free) = (segments + 1, each);
-            free -= cost;
-        }
+        private int _free;
 
-        return (costs.Sum(), Math.Max(segments, 1));
+        public int Units { get; private set; }
+
+        public int Segments { get; private set; }
+
+        public void Add(int cost)
+        {
+            if (cost > _free)
+                (Segments, _free) = (Segments + 1, each);
+            (Units, _free) = (Units + cost, _free - cost);
+        }
     }
 }

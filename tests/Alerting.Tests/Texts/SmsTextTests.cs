@@ -67,10 +67,10 @@ public sealed class SmsTextTests
         Assert.EndsWith(end, text, StringComparison.Ordinal);
     }
 
-    /// <summary>Every scope there is, with every level, status, kind of period, language and position.</summary>
+    /// <summary>Every scope there is, in every language and position, with every level and status in the shortest and the longest periods.</summary>
     [Theory]
     [MemberData(nameof(Periods))]
-    public void EveryStandardTextFitsOneSegmentAndSaysAll(string period, int? from, int? until)
+    public void EveryStandardTextFitsOneSegmentAndSaysAll(string period, int? from, int? until, bool allLevels)
     {
         var scopes = Places.All.Select(Scope.Of).Concat(Sectors.All.Select(sector => new Scope(ScopeType.Sector, sector.Code)));
         var approved = Some.Approved() with { EffectiveFrom = Utc(from ?? 10), Until = until is { } hour ? Utc(hour) : null };
@@ -78,8 +78,8 @@ public sealed class SmsTextTests
             from scope in scopes
             from level in Enum.GetValues<Level>()
             from status in Enum.GetValues<DeclarationStatus>()
-            // The mark of a test lies between none and that of an exercise: the longest level name will do.
-            where status != DeclarationStatus.Test || level == Level.Substantial
+            // The mark of a test lies between none and that of an exercise, and so do the periods: the longest level name will do.
+            where level == Level.Substantial || (status != DeclarationStatus.Test && allLevels)
             select approved with { Scope = scope, Level = level, Status = status };
 
         Parallel.ForEach(declarations, declaration =>
@@ -92,14 +92,14 @@ public sealed class SmsTextTests
         });
     }
 
-    public static TheoryData<string, int?, int?> Periods() => new()
+    public static TheoryData<string, int?, int?, bool> Periods() => new()
     {
-        { "open", null, null },
-        { "until tonight", null, 17 },
-        { "until tomorrow", null, 17 + 24 },
-        { "until next year", null, 300 * 24 },
-        { "from tomorrow", 34, null },
-        { "from another day until another year", 20 * 24, 300 * 24 },
+        { "open", null, null, true },
+        { "until tonight", null, 17, false },
+        { "until tomorrow", null, 17 + 24, false },
+        { "until next year", null, 300 * 24, false },
+        { "from tomorrow", 34, null, false },
+        { "from another day until another year", 20 * 24, 300 * 24, true },
     };
 
     private static void AssertSaysAll(Declaration declaration, Language language, Position position, string which)
@@ -115,7 +115,8 @@ public sealed class SmsTextTests
             (_, true) => ("U valt erbuiten", ": uw niveau blijft"),
             (_, false) => ("You are outside", ": your level "),
         };
-        string[] parts = [$"{(int)declaration.Level} ({LevelScale.NameOf(declaration.Level).In(language)}) ", says.Start, says.Then, " 7K3Q"];
+        var end = declaration.Until is { } until ? $"{DutchTime.Of(until):HH:mm}." : dutch ? " nader bericht." : " further notice.";
+        string[] parts = [end, $"{(int)declaration.Level} ({LevelScale.NameOf(declaration.Level).In(language)}) ", says.Start, says.Then, " 7K3Q"];
         var size = SmsSize.Of(text);
         Assert.True(size is { IsGsm7: true, Segments: 1, Units: <= 160 }, $"{which}: {size.Units} in '{text}'");
         Assert.True(parts.All(part => text.Contains(part, StringComparison.Ordinal)), $"{which}: '{text}'");
