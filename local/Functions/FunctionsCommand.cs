@@ -1,3 +1,4 @@
+using Alerting.Local.Functions.Handler;
 using Alerting.Local.Functions.Loading;
 using Microsoft.AspNetCore.Connections;
 
@@ -38,7 +39,7 @@ internal static class FunctionsCommand
     {
         var stopped = Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
         var ready = runner.Handler.WaitReadyAsync(stop);
-        if (await Task.WhenAny(ready, runner.Handler.GaveUp, stopped) == ready && !stop.IsCancellationRequested && await ready)
+        if (await Task.WhenAny(ready, runner.Handler.GaveUp, stopped) == ready && runner.Handler.State == HandlerState.Running)
             Console.WriteLine($"functions: listening on 127.0.0.1:{runner.Port}");
         return await Task.WhenAny(runner.Handler.GaveUp, stopped) == stopped
             ? 0

@@ -64,8 +64,12 @@ internal sealed class HandlerHost : IAsyncDisposable
     {
         lock (gate)
         {
+            // One of several that timed out together has already asked.
+            if (State != HandlerState.Running || current is null)
+                return;
             restartAsked = true;
-            current?.Kill();
+            HoldBack();
+            current.Kill();
         }
     }
 
@@ -140,22 +144,22 @@ internal sealed class HandlerHost : IAsyncDisposable
     {
         bool asked;
         lock (gate)
-        {
             (current, asked, restartAsked) = (null, restartAsked, false);
-            if (ready.Task.IsCompleted && !asked && exit.Code == 0)
-                FunctionsLog.HandlerLeft(logger);
-        }
         if (stop.IsCancellationRequested)
             return HandlerFate.LeaveDead;
         var (fate, counted) = asked ? (HandlerFate.Restart, errors)
             : started ? RestartRules.AfterExit(exit.Code, errors, clock.GetUtcNow())
             : RestartRules.AfterError(errors, clock.GetUtcNow());
+        Count((fate, counted));
         if (fate == HandlerFate.LeaveDead)
+        {
+            FunctionsLog.HandlerLeft(logger);
             // The host still counts itself as initialised: invocations go out and are refused.
             ReadySource().TrySetResult();
+        }
         else
             FunctionsLog.HandlerExited(logger, exit.Code, string.Join(" | ", exit.LastErrors));
-        return Count((fate, counted));
+        return fate;
     }
 
     private HandlerFate Count((HandlerFate Fate, ErrorCount Errors) decision)
@@ -163,12 +167,16 @@ internal sealed class HandlerHost : IAsyncDisposable
         errors = decision.Errors;
         if (decision.Fate == HandlerFate.Restart)
             lock (gate)
-            {
-                State = HandlerState.Restarting;
-                if (ready.Task.IsCompleted)
-                    ready = NewSource();
-            }
+                HoldBack();
         return decision.Fate;
+    }
+
+    /// <summary>From here on invocations wait for the next process.</summary>
+    private void HoldBack()
+    {
+        State = HandlerState.Restarting;
+        if (ready.Task.IsCompleted)
+            ready = NewSource();
     }
 
     private void GiveUp(string reason) => gaveUp.TrySetResult(reason);

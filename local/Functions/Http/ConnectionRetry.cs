@@ -1,8 +1,9 @@
-using System.Net.Sockets;
-
 namespace Alerting.Local.Functions.Http;
 
-/// <summary>Tries a refused connection again, up to ten attempts with 50 ms growing to 250 ms between them.</summary>
+/// <summary>
+/// Tries again when no answer came, up to ten attempts with 50 ms growing to 250 ms between them. As in the host this also
+/// repeats a request that the handler broke off, so one without a body can be carried out twice; a body is not sent again.
+/// </summary>
 internal sealed class ConnectionRetry(TimeProvider clock, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const int Attempts = 10;
@@ -18,7 +19,7 @@ internal sealed class ConnectionRetry(TimeProvider clock, HttpMessageHandler inn
             {
                 return await base.SendAsync(request, cancellationToken);
             }
-            catch (HttpRequestException error) when (attempt < Attempts && error.InnerException is SocketException)
+            catch (HttpRequestException) when (attempt < Attempts)
             {
                 await Task.Delay(pause, clock, cancellationToken);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;

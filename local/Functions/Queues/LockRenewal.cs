@@ -17,7 +17,7 @@ internal sealed class LockRenewal(string function, TimeSpan limit, TimeProvider 
             while (true)
             {
                 var pause = PauseBefore(lockedUntil, clock.GetUtcNow());
-                if (clock.GetUtcNow() + pause > end)
+                if (clock.GetUtcNow() + pause >= end)
                     return;
                 await Task.Delay(pause, clock, done);
                 lockedUntil = await source.RenewAsync(message);

@@ -40,7 +40,7 @@ internal sealed class ManagementLink
         var answered = waiting[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            await sender.SendAsync(new Message(new AmqpValue { Value = body })
+            await sender.SendAsync(new Message(body)
             {
                 Properties = new() { MessageId = id, ReplyTo = replyTo },
                 ApplicationProperties = new() { ["operation"] = operation }

@@ -24,7 +24,7 @@ internal sealed class ServiceBusListener(Function function, ServiceBusTrigger tr
                 FunctionsLog.BrokerFound(logger, function.Name, trigger.Entity);
                 pause = FirstPause;
                 await dispatch.RunAsync(receiver, stop);
-                reason = await receiver.Closed;
+                reason = await receiver.Closed.WaitAsync(stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

@@ -12,10 +12,15 @@ internal sealed class RecordingHandler : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly Channel<RecordedRequest> requests = Channel.CreateUnbounded<RecordedRequest>();
-    private readonly Func<RecordedRequest, ScriptedAnswer> answer;
+    private readonly Func<RecordedRequest, Task<ScriptedAnswer>> answer;
     private readonly Task accepting;
 
     public RecordingHandler(Func<RecordedRequest, ScriptedAnswer> answer)
+        : this(request => Task.FromResult(answer(request)))
+    {
+    }
+
+    public RecordingHandler(Func<RecordedRequest, Task<ScriptedAnswer>> answer)
     {
         this.answer = answer;
         listener.Start();
@@ -65,7 +70,7 @@ internal sealed class RecordingHandler : IAsyncDisposable
             while (await ReadAsync(stream) is { } request)
             {
                 await requests.Writer.WriteAsync(request, stop.Token);
-                var scripted = answer(request);
+                var scripted = await answer(request).WaitAsync(stop.Token);
                 if (scripted.Status == ScriptedAnswer.NeverAnswers)
                     await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop.Token);
                 await stream.WriteAsync(scripted.ToBytes(), stop.Token);
