@@ -1,0 +1,121 @@
+using Alerting.Bus;
+using Azure.Identity;
+
+namespace Alerting.Adapters.ServiceBus;
+
+/// <summary>Azure Service Bus over AMQP 1.0. One connection for the whole app; safe to use from many places at once.</summary>
+public sealed class AmqpBus : IBus, IDependency, IAsyncDisposable
+{
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500)];
+
+    private readonly ServiceBusOptions options;
+    private readonly TimeProvider time;
+    private readonly Kept<BusConnection> kept;
+
+    /// <summary>Connects to nothing yet.</summary>
+    public AmqpBus(ServiceBusOptions options, TimeProvider time)
+    {
+        (this.options, this.time) = (options, time);
+        var address = options.FullyQualifiedNamespace is { Length: > 0 } host
+            ? ServiceBusAddress.OfNamespace(host)
+            : ServiceBusAddress.Parse(options.ConnectionString ?? "");
+        var tokens = address.Key.Length > 0 ? SasTokens.From(address, time) : EntraTokens.From(new DefaultAzureCredential());
+        kept = new(_ => BusConnection.OpenAsync(address, tokens, time, options.Timeout), connection => connection.IsOpen);
+    }
+
+    /// <inheritdoc />
+    public string Name => "service-bus";
+
+    /// <inheritdoc />
+    public Task SendAsync(string entity, IReadOnlyList<BusMessage> messages, CancellationToken cancellationToken)
+    {
+        if (messages.Count == 0)
+            return Task.CompletedTask;
+        var encoded = messages.Select(message => AmqpMessages.Of(message).Encode()).ToList();
+        var lengths = encoded.ConvertAll(message => message.Length);
+        var taken = 0;
+        return AttemptAsync(
+            $"send to {entity}",
+            async (connection, token) =>
+            {
+                // After a failure in the middle the next attempt goes on behind what the broker has confirmed.
+                while (taken < messages.Count)
+                {
+                    var sender = await connection.SenderAsync(entity).WaitAsync(token);
+                    var count = BusBatch.Count(lengths, taken, sender.MaxSize);
+                    var amqp = count == 1 ? AmqpMessages.Of(messages[taken]) : AmqpMessages.Batch(encoded.GetRange(taken, count), messages[taken]);
+                    await sender.Link.SendAsync(amqp, options.Timeout).WaitAsync(token);
+                    taken += count;
+                }
+
+                return taken;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string entity, int limit, CancellationToken cancellationToken) =>
+        AttemptAsync<IReadOnlyList<DeadLetter>>(
+            $"look at the dead letters of {entity}",
+            async (connection, token) =>
+            {
+                using var management = await connection.ManageAsync($"{entity}/$DeadLetterQueue", token);
+                var found = new List<DeadLetter>();
+                while (found.Count < limit)
+                {
+                    var from = found.Count == 0 ? 0 : found[^1].SequenceNumber + 1;
+                    var page = PeekRequest.Read(await management.AskAsync(PeekRequest.Of(from, limit - found.Count), token));
+                    if (page.Count == 0)
+                        break;
+                    found.AddRange(page.Select(message => AmqpMessages.ReadDeadLetter(entity, message)));
+                }
+
+                return found;
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public async Task CheckAsync(CancellationToken cancellationToken) =>
+        await (await kept.GetAsync().WaitAsync(cancellationToken)).AuthorizeAsync(Entities.Declarations, cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (kept.Release() is { } connection)
+            await connection.CloseAsync();
+    }
+
+    private async Task<T> AttemptAsync<T>(string what, Func<BusConnection, CancellationToken, Task<T>> act, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(options.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await act(await kept.GetAsync().WaitAsync(either.Token), either.Token);
+            }
+            catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                // A broker that says nothing at all may be at the end of a dead connection.
+                _ = kept.Release()?.CloseAsync();
+                throw new BusUnavailableException($"Could not {what}: no answer in {options.Timeout}.", failure);
+            }
+            catch (Exception failure) when (BusFailure.IsOutside(failure))
+            {
+                if (attempt == Pauses.Length || BusFailure.IsFinal(failure))
+                    throw new BusUnavailableException($"Could not {what}: {BusFailure.Reason(failure)}", failure);
+            }
+
+            await PauseAsync(Pauses[attempt], deadline.Token, cancellationToken);
+        }
+    }
+
+    // At the deadline the pause ends early, and the next attempt says that there was no answer.
+    private async Task PauseAsync(TimeSpan pause, CancellationToken deadline, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline, cancellationToken);
+        await Task.Delay(pause, time, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using Alerting.Adapters.ServiceBus;
+using Alerting.Local.ServiceBus;
+using Alerting.Local.ServiceBus.Topology;
+using Amqp;
+using Amqp.Framing;
+using Amqp.Sasl;
+using Amqp.Types;
+using Xunit;
+
+namespace Alerting.Adapters.Tests.ServiceBus;
+
+/// <summary>A broker of a test's own, and a receiver that looks at what arrived.</summary>
+internal sealed class Broker : IAsyncDisposable
+{
+    private const string Topology = """
+        { "UserConfig": { "Namespaces": [ { "Name": "test",
+            "Queues": [
+              { "Name": "plain", "Properties": { "MaxDeliveryCount": 2 } },
+              { "Name": "once", "Properties": { "RequiresDuplicateDetection": true, "DuplicateDetectionHistoryTimeWindow": "PT10M" } } ],
+            "Topics": [
+              { "Name": "declarations", "Properties": {},
+                "Subscriptions": [ { "Name": "approved", "Properties": {},
+                  "Rules": [ { "Name": "state", "Properties": { "FilterType": "Correlation", "CorrelationFilter": { "Label": "approved" } } } ] } ] } ] } ] } }
+        """;
+
+    private ServiceBusBroker broker;
+
+    private Broker(ServiceBusBroker broker) => this.broker = broker;
+
+    public int Port => broker.Port;
+
+    public string ConnectionString =>
+        $"Endpoint=sb://127.0.0.1:{Port};SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;";
+
+    /// <summary>The tokens that were put, in order.</summary>
+    public List<CbsToken> Tokens { get; } = [];
+
+    public static async Task<Broker> StartAsync()
+    {
+        var started = new Broker(null!);
+        started.broker = started.Create(0);
+        await started.broker.StartAsync(TestContext.Current.CancellationToken);
+        return started;
+    }
+
+    /// <summary>Everything that was in it is gone, every connection cut.</summary>
+    public async Task RestartAsync()
+    {
+        var port = Port;
+        await broker.DisposeAsync();
+        broker = Create(port);
+        await broker.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    public ValueTask StopAsync() => broker.DisposeAsync();
+
+    public AmqpBus Connect(TimeProvider? time = null) => new(new() { ConnectionString = ConnectionString }, time ?? TimeProvider.System);
+
+    /// <summary>Takes so many messages, and fails when they do not come within 10 s.</summary>
+    public Task<List<Message>> ReceiveAsync(string entity, int count) => ReceiveAsync(entity, count, (link, message) => link.Accept(message));
+
+    /// <summary>Takes a message and rejects it as a consumer does that cannot use it.</summary>
+    public Task DeadLetterAsync(string entity, string reason) =>
+        ReceiveAsync(entity, 1, (link, message) => link.Reject(
+            message,
+            new Error("com.microsoft:dead-letter") { Info = new() { [new Symbol("DeadLetterReason")] = reason, [new Symbol("DeadLetterErrorDescription")] = "test" } }));
+
+    public ValueTask DisposeAsync() => broker.DisposeAsync();
+
+    private async Task<List<Message>> ReceiveAsync(string entity, int count, Action<ReceiverLink, Message> settle)
+    {
+        var factory = new ConnectionFactory { SASL = { Profile = SaslProfile.Anonymous } };
+        var connection = await factory.CreateAsync(new Address("127.0.0.1", Port, null, null, "/", "amqp"));
+        try
+        {
+            var link = new ReceiverLink(new Session(connection), "test", new Source { Address = entity }, null);
+            // No more than asked for: what is locked and left would stay locked.
+            link.SetCredit(count, CreditMode.Manual, 0);
+            var received = new List<Message>();
+            while (received.Count < count)
+            {
+                received.Add(await link.ReceiveAsync(TimeSpan.FromSeconds(10)) ?? throw new TimeoutException($"Only {received.Count} of {count} messages came."));
+                settle(link, received[^1]);
+            }
+
+            await link.CloseAsync();
+            return received;
+        }
+        finally
+        {
+            await connection.CloseAsync();
+        }
+    }
+
+    private ServiceBusBroker Create(int port) => new(new()
+    {
+        Topology = TopologyFile.Parse(Topology),
+        Port = port,
+        Bind = IPAddress.Loopback,
+        TokenCheck = (token, _) =>
+        {
+            lock (Tokens)
+                Tokens.Add(token);
+            return ValueTask.FromResult<string?>(null);
+        },
+    });
+}
