@@ -17,6 +17,8 @@ internal static class Serving
         });
         // Requests that hang on purpose and clients that come back while we leave must not hold us up.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        // A page of the outside world must not reach us through a name that it lets point here: the app calls UseHostFiltering.
+        builder.Services.AddHostFiltering(filter => filter.AllowedHosts = ["127.0.0.1", "localhost", "[::1]"]);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);

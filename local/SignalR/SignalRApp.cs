@@ -25,6 +25,7 @@ internal static class SignalRApp
 
     private static void Assemble(WebApplication app, SignalROptions options, TimeProvider time)
     {
+        app.UseHostFiltering();
         // Boards are served from elsewhere, as they are on Azure.
         app.UseCors(cors => cors.SetIsOriginAllowed(_ => true).AllowAnyHeader().AllowAnyMethod().AllowCredentials());
         var key = new AccessKey(options.AccessKey, time);

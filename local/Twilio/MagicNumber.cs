@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alerting.Local.Twilio.Calls;
 
 namespace Alerting.Local.Twilio;
 

@@ -1,6 +1,8 @@
 using Alerting.Local.Hosting;
 using Alerting.Local.Twilio.Api;
+using Alerting.Local.Twilio.Calls;
 using Alerting.Local.Twilio.Doors;
+using Alerting.Local.Twilio.Inbox;
 using Alerting.Local.Twilio.Webhooks;
 
 namespace Alerting.Local.Twilio;
@@ -13,6 +15,8 @@ internal static class TwilioApp
         var builder = WebApplication.CreateSlimBuilder();
         Serving.Prepare(builder, options.Port);
         var app = builder.Build();
+        app.UseHostFiltering();
+        app.Use(NoOtherSite);
         Assemble(app, options, time);
         return app;
     }
@@ -31,6 +35,10 @@ internal static class TwilioApp
 
         var gate = new Gate(options, control, time);
         new MessagesApi(options, store, intake, time).Map(app, gate);
+        var runner = new CallRunner(calls, new CallWebhooks(options, client, time), pump, time);
+        new CallsApi(options, calls, runner, intake, time).Map(app, gate);
+        new CallDoors(calls, runner).Map(app);
+        new InboxPage(store, time).Map(app);
         new MessageDoors(store, calls, intake, inbound, time).Map(app);
         new ControlDoors(store, calls, callbacks, control).Map(app);
         app.MapFallback("/2010-04-01/Accounts/{account}/{**rest}", gate.Guard((context, _) =>
@@ -39,5 +47,14 @@ internal static class TwilioApp
         app.Lifetime.ApplicationStarted.Register(pump.Start);
         app.Lifetime.ApplicationStopped.Register(client.Dispose);
         app.Lifetime.ApplicationStopping.Register(() => _ = pump.DisposeAsync().AsTask());
+    }
+
+    // The doors ask for no credentials, so a page of another site must not be able to use them.
+    private static Task NoOtherSite(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Headers["Sec-Fetch-Site"] != "cross-site" || HttpMethods.IsGet(context.Request.Method))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
     }
 }

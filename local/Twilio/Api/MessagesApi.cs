@@ -42,21 +42,9 @@ internal sealed class MessagesApi(TwilioOptions options, MessageStore store, Int
             return Answer.Error(wrongFilter!);
 
         var (items, more) = paging.Cut(filter.Apply(store, now), m => m.Sid);
-        var start = paging.Page * paging.Size;
-        return Answer.Ok(
-            new MessageListJson
-            {
-                Start = start,
-                End = items.Count == 0 ? start : start + items.Count - 1,
-                Page = paging.Page,
-                PageSize = paging.Size,
-                Uri = paging.Uri(context.Request, paging.Page, paging.Token),
-                FirstPageUri = paging.Uri(context.Request, 0, null),
-                PreviousPageUri = paging.Page > 0 ? paging.Uri(context.Request, paging.Page - 1, null) : null,
-                NextPageUri = more ? paging.Uri(context.Request, paging.Page + 1, "PA" + items[^1].Sid) : null,
-                Messages = items.ConvertAll(m => MessageJson.Of(m, options.Account, now)),
-            },
-            ApiJson.Plain.MessageListJson);
+        var page = new MessageListJson(items.ConvertAll(m => MessageJson.Of(m, options.Account, now)));
+        page.Describe(paging, context.Request, items.Count, more ? items[^1].Sid : null);
+        return Answer.Ok(page, ApiJson.Plain.MessageListJson);
     }
 
     private Answer Fetch(HttpContext context) => Find(context) is { } message

@@ -1,3 +1,4 @@
+using Alerting.Local.Twilio.Calls;
 using Alerting.Local.Twilio.Json;
 using Alerting.Local.Twilio.Webhooks;
 

@@ -17,18 +17,26 @@ internal static class Door
     public static Task RefuseAsync(HttpContext context, int status, string why) =>
         WriteAsync(context, status, new DoorProblem(why), DoorJson.Plain.DoorProblem);
 
-    /// <summary>Null when the body is not what it should be.</summary>
-    public static async Task<T?> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)
+    /// <summary>Null when the text is not what it should be.</summary>
+    public static T? Read<T>(string text, JsonTypeInfo<T> type)
         where T : class
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync(context.Request.Body, type, context.RequestAborted);
+            return JsonSerializer.Deserialize(text, type);
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    /// <summary>Null when the body is not what it should be.</summary>
+    public static async Task<T?> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)
+        where T : class
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        return Read(await reader.ReadToEndAsync(context.RequestAborted), type);
     }
 
     /// <summary>A whole number of the query, or what stands for it when it is absent.</summary>

@@ -1,3 +1,6 @@
+using System.Text;
+using Alerting.Local.Twilio.Calls;
+using Alerting.Local.Twilio.Inbox;
 using Alerting.Local.Twilio.Json;
 using Alerting.Local.Twilio.Webhooks;
 
@@ -50,8 +53,7 @@ internal sealed class MessageDoors(
 
     private async Task ReplyAsync(HttpContext context)
     {
-        var isForm = context.Request.HasFormContentType;
-        var text = await TextAsync(context, isForm);
+        var (text, isForm) = await TextAsync(context);
         var message = Sid.TryParse(context.Request.RouteValues["sid"] as string, "SM", out var id) ? store.Find(id) : null;
         if (Wrong(message, text) is { } wrong)
         {
@@ -77,7 +79,13 @@ internal sealed class MessageDoors(
             : null;
     }
 
-    private static async Task<string?> TextAsync(HttpContext context, bool isForm) => isForm
-        ? (await FormFields.ReadAsync(context.Request, context.RequestAborted))?["body"]
-        : (await Door.ReadAsync(context, DoorJson.Plain.ReplyRequest))?.Body;
+    // By what it is, not by what it is called: scripts leave out the content type.
+    private static async Task<(string? Text, bool IsForm)> TextAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        return body.AsSpan().TrimStart().StartsWith("{")
+            ? (Door.Read(body, DoorJson.Plain.ReplyRequest)?.Body, false)
+            : (FormFields.Parse(Encoding.UTF8.GetBytes(body))["body"], true);
+    }
 }

@@ -8,6 +8,8 @@ namespace Alerting.Local.Twilio.Json;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(MessageJson))]
 [JsonSerializable(typeof(MessageListJson))]
+[JsonSerializable(typeof(CallJson))]
+[JsonSerializable(typeof(CallListJson))]
 [JsonSerializable(typeof(ErrorJson))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

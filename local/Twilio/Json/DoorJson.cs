@@ -13,6 +13,8 @@ namespace Alerting.Local.Twilio.Json;
 [JsonSerializable(typeof(DoorMessages))]
 [JsonSerializable(typeof(DoorCount))]
 [JsonSerializable(typeof(DoorProblem))]
+[JsonSerializable(typeof(IReadOnlyList<DoorCall>))]
+[JsonSerializable(typeof(DigitsRequest))]
 [JsonSerializable(typeof(ReplyRequest))]
 [JsonSerializable(typeof(ReplyResult))]
 internal sealed partial class DoorJson : JsonSerializerContext

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Alerting.Local.Twilio;
+namespace Alerting.Local.Twilio.Calls;
 
 /// <summary>The calls of one provider. They are few: a list of calls looks at all of them.</summary>
 internal sealed class CallStore

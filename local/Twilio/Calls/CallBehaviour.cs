@@ -1,4 +1,4 @@
-namespace Alerting.Local.Twilio;
+namespace Alerting.Local.Twilio.Calls;
 
 /// <summary>How the called person behaves: the last state of the call, and the digit that is pressed at a question.</summary>
 internal sealed record CallBehaviour(string LastStatus, char? Digit = null)

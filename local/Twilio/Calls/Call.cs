@@ -1,10 +1,11 @@
-namespace Alerting.Local.Twilio;
+namespace Alerting.Local.Twilio.Calls;
 
 /// <summary>One call and how far it has come.</summary>
 internal sealed class Call
 {
     private readonly Lock gate = new();
     private readonly List<string> heard = [];
+    private Gather? waiting;
 
     public required Guid Id { get; init; }
 
@@ -16,7 +17,9 @@ internal sealed class Call
 
     public required CallBehaviour Behaviour { get; init; }
 
-    /// <summary>Where the first TwiML is fetched; null when it came with the request.</summary>
+    /// <summary>The TwiML that came with the request; else <see cref="Url"/> says where it is fetched.</summary>
+    public string? GivenTwiml { get; init; }
+
     public string? Url { get; init; }
 
     public string? StatusCallback { get; init; }
@@ -30,12 +33,12 @@ internal sealed class Call
 
     public DateTimeOffset Updated { get; set; }
 
-    public DateTimeOffset? Started { get; set; }
+    public DateTimeOffset? Answered { get; set; }
 
     public DateTimeOffset? Ended { get; set; }
 
-    /// <summary>The question that waits for digits, if one does.</summary>
-    public Gather? Waiting { get; set; }
+    /// <summary>Twilio's code for what went wrong with the TwiML, if something did.</summary>
+    public int? Error { get; set; }
 
     /// <summary>How many callbacks went out; each carries its number.</summary>
     public int Callbacks { get; set; }
@@ -43,6 +46,8 @@ internal sealed class Call
     public string Sid => Twilio.Sid.Of("CA", Id);
 
     public bool IsOver => Ended is not null;
+
+    public bool IsWaiting => waiting is not null;
 
     /// <summary>All TwiML that was carried out, in order.</summary>
     public IReadOnlyList<string> Twiml
@@ -58,5 +63,24 @@ internal sealed class Call
     {
         lock (gate)
             heard.Add(twiml);
+    }
+
+    public void WaitFor(Gather question)
+    {
+        lock (gate)
+            waiting = question;
+    }
+
+    /// <summary>Takes the question that waits, so that it is answered, or given up, only once.</summary>
+    public Gather? TakeWaiting(Gather? only = null)
+    {
+        lock (gate)
+        {
+            if (only is not null && !ReferenceEquals(waiting, only))
+                return null;
+            var taken = waiting;
+            waiting = null;
+            return taken;
+        }
     }
 }

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { eventually, start } from '../standin.mjs';
+import { client, credentials, door, from, magic, signedRight, webhook } from './provider.mjs';
+
+let provider, api, hooks = [];
+before(async () => { provider = await start('twilio', credentials); api = client(provider); });
+after(() => provider.stop());
+afterEach(() => Promise.all(hooks.splice(0).map((hook) => hook.stop())));
+
+const to = '+3197010000001';
+const listen = async (answer) => { const hook = await webhook(answer); hooks.push(hook); return hook; };
+const ended = (sid) => eventually(async () => {
+  const call = await api.calls(sid).fetch();
+  return call.endTime ? call : undefined;
+}, 'end of the call');
+const heardIn = async (sid) => (await door(provider, '/_calls')).body.find((call) => call.sid === sid);
+const say = (text) => `<Response><Say language="nl-NL">${text}</Say></Response>`;
+
+test('a call speaks the TwiML it was given, and ends', { timeout: 20_000 }, async () => {
+  const call = await api.calls.create({ to, from, twiml: say('Dreigingsniveau vijf') });
+  assert.match(call.sid, /^CA[0-9a-f]{32}$/);
+  assert.deepEqual([call.status, call.to, call.from, call.direction], ['queued', to, from, 'outbound-api']);
+  assert.equal((await ended(call.sid)).status, 'completed');
+  assert.deepEqual((await heardIn(call.sid)).spoken, ['Dreigingsniveau vijf']);
+  assert.deepEqual((await api.calls.list({ to })).map((c) => c.sid), [call.sid]);
+});
+
+test('TwiML is fetched from an address, signed, and the digits go where it says', { timeout: 20_000 }, async () => {
+  const hook = await listen((call) => ({
+    twiml: call.url.endsWith('/digits') ? say('Dank u')
+      : '<Response><Gather numDigits="1" action="/digits" timeout="30"><Say>Toets 1</Say></Gather><Say>Niemand</Say></Response>',
+  }));
+  const call = await api.calls.create({ to, from, url: `${hook.origin}/voice` });
+  await eventually(async () => (await heardIn(call.sid)).waiting || undefined, 'question');
+  assert.equal((await door(provider, `/_calls/${call.sid}/digits`, { method: 'POST', body: { digits: 'x' } })).status, 400);
+  assert.equal((await door(provider, `/_calls/${call.sid}/digits`, { method: 'POST', body: { digits: '1' } })).status, 202);
+  assert.equal((await ended(call.sid)).status, 'completed');
+  assert.deepEqual((await heardIn(call.sid)).spoken, ['Toets 1', 'Dank u']);
+  const [first, second] = hook.heard;
+  assert.deepEqual([first.params.CallSid, first.params.CallStatus, first.params.Digits], [call.sid, 'in-progress', undefined]);
+  assert.equal(second.params.Digits, '1');
+  assert.equal(signedRight(first) && signedRight(second), true);
+  assert.equal((await door(provider, `/_calls/${call.sid}/digits`, { method: 'POST', body: { digits: '1' } })).status, 409);
+});
+
+test('a magic number presses its key by itself', { timeout: 20_000 }, async () => {
+  const hook = await listen((call) => ({ twiml: call.params.Digits ? say('ok') : '<Response><Gather action="/"><Say>?</Say></Gather></Response>' }));
+  const call = await api.calls.create({ to: magic(707), from, url: hook.origin });
+  await ended(call.sid);
+  assert.deepEqual(hook.heard.map((h) => h.params.Digits), [undefined, '7']);
+});
+
+test('a call that is not answered ends as such, and says so', { timeout: 20_000 }, async () => {
+  for (const [choice, status] of [[486, 'busy'], [480, 'no-answer'], [404, 'failed']]) {
+    const hook = await listen();
+    const call = await api.calls.create({
+      to: magic(choice), from, twiml: say('x'), statusCallback: `${hook.origin}/call`, statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
+    });
+    const heard = await hook.hears(3);
+    assert.deepEqual(heard.map((h) => h.params.CallStatus), ['initiated', 'ringing', status]);
+    assert.equal(heard.every((h) => signedRight(h)), true);
+    assert.equal((await api.calls(call.sid).fetch()).status, status);
+    assert.deepEqual((await heardIn(call.sid)).spoken, []);
+  }
+});
+
+test('without wishes only the end of a call is told', { timeout: 20_000 }, async () => {
+  const hook = await listen();
+  await api.calls.create({ to, from, twiml: say('x'), statusCallback: hook.origin });
+  const [only] = await hook.hears(1);
+  assert.deepEqual([only.params.CallStatus, only.params.CallDuration, only.params.SequenceNumber], ['completed', '1', '0']);
+});
+
+test('a call can be hung up', { timeout: 20_000 }, async () => {
+  const call = await api.calls.create({ to, from, twiml: '<Response><Gather timeout="60" action="http://127.0.0.1:9/"><Say>?</Say></Gather></Response>' });
+  await eventually(async () => (await heardIn(call.sid)).waiting || undefined, 'question');
+  assert.equal((await api.calls(call.sid).update({ status: 'completed' })).status, 'completed');
+});
+
+test('wrong TwiML ends the call with Twilio\'s code', { timeout: 20_000 }, async () => {
+  const call = await api.calls.create({ to, from, twiml: '<Response><Say>' });
+  await ended(call.sid);
+  assert.equal((await heardIn(call.sid)).error, 12100);
+});
+
+test('what Twilio refuses is refused with its code', async () => {
+  await assert.rejects(api.calls.create({ to: '123', from, twiml: 'x' }), { code: 21211, status: 400 });
+  await assert.rejects(api.calls.create({ to, from }), { code: 21205, status: 400 });
+  await assert.rejects(api.calls('CA00000000000000000000000000000000').fetch(), { code: 20404, status: 404 });
+});
