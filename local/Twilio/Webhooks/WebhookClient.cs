@@ -21,6 +21,7 @@ internal sealed class WebhookClient : IDisposable
             ConnectTimeout = TimeSpan.FromSeconds(5),
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = false,
         })
         {
             Timeout = Timeout.InfiniteTimeSpan,
