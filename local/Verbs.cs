@@ -1,32 +1,28 @@
-using System.Reflection;
+using Alerting.Local.Functions;
+using Alerting.Local.ServiceBus;
+using Alerting.Local.SignalR;
+using Alerting.Local.SignIn;
+using Alerting.Local.Twilio;
 
 namespace Alerting.Local;
 
 /// <summary>The parts that can be started alone.</summary>
 internal static class Verbs
 {
-    private static readonly Dictionary<string, string> Commands = new()
+    private static readonly Dictionary<string, Func<string[], CancellationToken, Task<int>>> Commands = new()
     {
-        ["servicebus"] = "ServiceBusCommand",
-        ["signalr"] = "SignalRCommand",
-        ["twilio"] = "TwilioCommand",
-        ["signin"] = "SignInCommand",
-        ["functions"] = "FunctionsCommand",
+        ["servicebus"] = ServiceBusCommand.RunAsync,
+        ["signalr"] = SignalRCommand.RunAsync,
+        ["twilio"] = TwilioCommand.RunAsync,
+        ["signin"] = SignInCommand.RunAsync,
+        ["functions"] = FunctionsCommand.RunAsync,
     };
 
-    public static async Task<int> RunAsync(string verb, string[] args, CancellationToken cancellation)
+    public static async Task<int> RunAsync(string verb, string[] args, CancellationToken ct)
     {
-        if (!Commands.TryGetValue(verb, out var name) || Find(name) is not { } run)
-        {
-            await Console.Error.WriteLineAsync($"There is no part '{verb}'. Parts: {string.Join(", ", Commands.Keys)}");
-            return 2;
-        }
-        return await (Task<int>)run.Invoke(null, [args, cancellation])!;
+        if (Commands.TryGetValue(verb, out var run))
+            return await run(args, ct);
+        await Console.Error.WriteLineAsync($"There is no part '{verb}'. Parts: {string.Join(", ", Commands.Keys)}");
+        return 2;
     }
-
-    private static MethodInfo? Find(string name) =>
-        new[] { typeof(Verbs).Assembly, Assembly.Load("Alerting.Local.ServiceBus") }
-            .SelectMany(assembly => assembly.GetTypes())
-            .FirstOrDefault(type => type.Name == name)?
-            .GetMethod("RunAsync", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
 }

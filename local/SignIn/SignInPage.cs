@@ -33,10 +33,11 @@ internal static class SignInPage
         <title>Sign in · local stack</title>
         <style>
           :root { color-scheme: light dark; font: 1.05rem/1.5 system-ui, sans-serif }
-          body { max-width: 30rem; margin: 12vh auto; padding: 0 1.25rem }
+          html { background: light-dark(#fff, #14161a); color: light-dark(#16181d, #e8eaee) }
+          body { background: inherit; max-width: 30rem; margin: 12vh auto; padding: 0 1.25rem }
           ul { list-style: none; padding: 0; display: grid; gap: .6rem }
           button { font: inherit; width: 100%; min-height: 3.5rem; text-align: left; padding: .6rem 1rem; border: 1px solid GrayText; border-radius: .5rem;
-                   background: Canvas; color: CanvasText; cursor: pointer }
+                   background: inherit; color: inherit; cursor: pointer }
           button:hover, button:focus-visible { border-color: Highlight; outline: 3px solid Highlight; outline-offset: 1px }
           button strong, button span { display: block }
         </style></head>
