@@ -53,6 +53,8 @@ internal sealed class RunningIssuer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        // A caller may still be asking for keys.
+        await app.StopAsync();
         await app.DisposeAsync();
     }
 }
