@@ -13,24 +13,23 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddAlertingTables().AddHostedService<PrepareTables>();
 builder.Services.AddTwilio();
 
+// What we do with it
+builder.Services.AddDeclarations();
+builder.Services.AddDelivery();
+
 var app = builder.Build();
 app.UseProblems();
 app.UseUnmapped();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapReadiness();
-
-var api = app.MapGroup("/api");
-
-// Bodies
-api.MapListBodies();
-api.MapShowBody();
-api.MapPutBody();
-api.MapDeleteBody();
-api.MapImportBodies();
-
-// Upkeep
-api.MapShowHealth();
-api.MapShowOpenApi();
+app.MapDeclarations();
+app.MapLevels();
+app.MapBodies();
+app.MapAlerts();
+app.MapDelivery();
+app.MapBoards();
+app.MapWebhooks();
+app.MapUpkeep();
 
 return await app.RunForHostAsync();

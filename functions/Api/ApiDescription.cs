@@ -71,8 +71,14 @@ internal static class ApiDescription
             operation.RequestBody = Body(MediaTypeNames.Application.Json, await context.GetOrCreateSchemaAsync(json.Input, null, cancellationToken));
         if (metadata.OfType<CsvInput>().Any())
             operation.RequestBody = Body(MediaTypeNames.Text.Csv, Text());
-        foreach (var name in metadata.OfType<QueryNames>().SelectMany(query => query.Known))
-            (operation.Parameters ??= []).Add(new OpenApiParameter { Name = name, In = ParameterLocation.Query, Schema = Text() });
+        AddParameters(operation, ParameterLocation.Query, metadata.OfType<QueryNames>().SelectMany(query => query.Known));
+        AddParameters(operation, ParameterLocation.Header, metadata.OfType<HeaderNames>().SelectMany(headers => headers.Known));
+    }
+
+    private static void AddParameters(OpenApiOperation operation, ParameterLocation place, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+            (operation.Parameters ??= []).Add(new OpenApiParameter { Name = name, In = place, Schema = Text() });
     }
 
     private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };

@@ -10,4 +10,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(1002, LogLevel.Warning, "The tables are still not ready; trying on.")]
     public static partial void TablesStillMissing(this ILogger log);
+
+    [LoggerMessage(1003, LogLevel.Warning, "{Function} refuses message {Message}, delivery {DeliveryCount}: {Rules}")]
+    public static partial void Refused(this ILogger log, string function, string message, int deliveryCount, string rules);
 }

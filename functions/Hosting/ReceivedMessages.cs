@@ -12,4 +12,19 @@ internal sealed record ReceivedMessages(IReadOnlyList<ReceivedMessage> All)
         using var envelope = await Envelope.ReadAsync(context);
         return new(envelope.Messages());
     }
+
+    /// <summary>What the messages say. One that says nothing is left out and reported: refusing it would send the whole batch back with it.</summary>
+    public IReadOnlyList<T> Read<T>(Func<ReadOnlyMemory<byte>, T?> read, Action<ReceivedMessage> report)
+        where T : class
+    {
+        var found = new List<T>();
+        foreach (var message in All)
+        {
+            if (read(message.Body) is { } item)
+                found.Add(item);
+            else
+                report(message);
+        }
+        return found;
+    }
 }

@@ -1,31 +1,43 @@
 namespace Alerting.Functions;
 
-/// <summary>Routes of the functions that the host starts itself: messages and timers.</summary>
+/// <summary>Routes of the functions that the host starts itself, at <c>POST /{name}</c>. When one returns, the host completes the message; when it throws or refuses, the host abandons it.</summary>
 internal static class Triggers
 {
     // A 2xx answer without a JSON object leaves the host waiting until it kills the program.
     private static readonly object Done = new();
 
-    /// <summary>Maps a function at <c>POST /{name}</c>. When it returns, the host completes the message; when it throws, the host abandons it.</summary>
+    /// <summary>Maps a function that a message starts.</summary>
     /// <param name="functions">Where to.</param>
     /// <param name="name">Name of the function: its class, and its folder in the published app.</param>
-    /// <param name="run">Takes a <see cref="ReceivedMessage"/> or <see cref="ReceivedMessages"/> where it wants it, and services.</param>
-    public static void MapTrigger(this IEndpointRouteBuilder functions, string name, Delegate run) =>
-        functions.MapPost($"/{name}", run)
-            .WithName(name)
-            .WithMetadata(new TriggerFunction(name))
-            .AllowAnonymous()
-            .ExcludeFromDescription()
-            .AddEndpointFilter((invocation, next) => RunAsync(name, invocation, next));
+    /// <param name="entity">Queue, or <c>topic/Subscriptions/name</c>, that it reads.</param>
+    /// <param name="run">Takes a <see cref="ReceivedMessage"/> or <see cref="ReceivedMessages"/> and services; may return <see cref="Refused"/>.</param>
+    public static void MapMessageTrigger(this IEndpointRouteBuilder functions, string name, string entity, Delegate run) =>
+        functions.Map(new TriggerFunction(name, entity), run);
+
+    /// <summary>Maps a function that a timer starts.</summary>
+    public static void MapTimerTrigger(this IEndpointRouteBuilder functions, string name, Delegate run) =>
+        functions.Map(new TriggerFunction(name, Entity: null), run);
 
     /// <summary>Answers the host's question whether the program is up.</summary>
     public static void MapReadiness(this IEndpointRouteBuilder functions) =>
-        functions.MapGet("/", () => TypedResults.Text("Alerting")).AllowAnonymous().ExcludeFromDescription();
+        functions.MapGet("/", () => TypedResults.Text("Alerting")).WithMetadata(new ReadinessProbe()).AllowAnonymous().ExcludeFromDescription();
 
-    private static async ValueTask<object?> RunAsync(string name, EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    private static void Map(this IEndpointRouteBuilder functions, TriggerFunction function, Delegate run) =>
+        functions.MapPost($"/{function.Name}", run)
+            .WithName(function.Name)
+            .WithMetadata(function)
+            .AllowAnonymous()
+            .ExcludeFromDescription()
+            .AddEndpointFilter((invocation, next) => RunAsync(function, invocation, next));
+
+    private static async ValueTask<object?> RunAsync(TriggerFunction function, EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
-        using var activity = TraceContext.Continue(name, invocation.Arguments.OfType<ReceivedMessage>().FirstOrDefault()?.TraceParent);
-        await next(invocation);
-        return TypedResults.Json(Done);
+        var message = invocation.Arguments.OfType<ReceivedMessage>().FirstOrDefault();
+        using var activity = TraceContext.Continue(function.Name, message?.TraceParent);
+        if (await next(invocation) is not Refused refused)
+            return TypedResults.Json(Done);
+        var desk = invocation.HttpContext.RequestServices.GetRequiredService<RefusalDesk>();
+        await desk.KeepAsync(function, message!, refused, invocation.HttpContext.RequestAborted);
+        return ProblemAnswer.Abandon(refused.Problems);
     }
 }

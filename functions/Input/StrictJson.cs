@@ -120,7 +120,7 @@ internal static class StrictJson
     {
         JsonTypeInfoKind.Object => JsonValueKind.Object,
         JsonTypeInfoKind.Enumerable => JsonValueKind.Array,
-        _ when Plain(type) == typeof(int) => JsonValueKind.Number,
+        _ when Plain(type) == typeof(int) || Plain(type) == typeof(long) => JsonValueKind.Number,
         _ => JsonValueKind.String,
     };
 

@@ -11,10 +11,14 @@ internal static class ProblemAnswer
 
     /// <summary>The answer to a request that the domain or the input rules refused.</summary>
     /// <param name="problems">At least one.</param>
-    public static IResult Of(IReadOnlyList<Problem> problems) => new Answer(problems);
+    public static IResult Of(IReadOnlyList<Problem> problems) => new Answer(problems, ProblemStatus.Of(problems[0]));
 
     /// <summary>The answer to a request that one rule refused.</summary>
-    public static IResult Of(Problem problem) => new Answer([problem]);
+    public static IResult Of(Problem problem) => Of([problem]);
+
+    /// <summary>The answer that makes the Functions host abandon a message.</summary>
+    /// <param name="problems">At least one.</param>
+    public static IResult Abandon(IReadOnlyList<Problem> problems) => new Answer(problems, StatusCodes.Status500InternalServerError);
 
     /// <summary>Writes problem details for a failure that no rule of ours names.</summary>
     public static Task WriteAsync(HttpContext context, int status, string rule, string detail) =>
@@ -43,13 +47,13 @@ internal static class ProblemAnswer
         return problems.Count > ToldInDetail ? $"{told} And {problems.Count - ToldInDetail} more, see errors." : told;
     }
 
-    private sealed class Answer(IReadOnlyList<Problem> problems) : IResult
+    private sealed class Answer(IReadOnlyList<Problem> problems, int status) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var rule = problems.DistinctBy(problem => problem.Rule).Count() == 1 ? problems[0].Rule : "several";
             var errors = problems.Select(problem => new ProblemError(problem.Field, problem.Rule, problem.Message)).ToList();
-            return WriteAsync(httpContext, Document(httpContext, ProblemStatus.Of(problems[0]), rule, Detail(problems), errors));
+            return WriteAsync(httpContext, Document(httpContext, status, rule, Detail(problems), errors));
         }
     }
 }

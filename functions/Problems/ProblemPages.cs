@@ -1,3 +1,5 @@
+using Alerting.Bus;
+using Alerting.Declarations;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Alerting.Functions;
@@ -13,10 +15,15 @@ internal static class ProblemPages
     }
 
     // The middleware has logged the exception; the caller learns nothing of the inside.
-    private static Task AnswerExceptionAsync(HttpContext context) =>
-        context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
-            ? AnswerAsync(context, bad.StatusCode)
-            : AnswerAsync(context, StatusCodes.Status500InternalServerError);
+    private static Task AnswerExceptionAsync(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        BadHttpRequestException bad => AnswerAsync(context, bad.StatusCode),
+        BusUnavailableException => ProblemAnswer.WriteAsync(
+            context, StatusCodes.Status503ServiceUnavailable, "bus-unavailable", "The message broker cannot be reached. Nothing was taken; try again."),
+        LedgerContendedException => ProblemAnswer.WriteAsync(
+            context, StatusCodes.Status503ServiceUnavailable, "busy", "Many decisions are being taken at this moment. Nothing was taken; try again."),
+        _ => AnswerAsync(context, StatusCodes.Status500InternalServerError),
+    };
 
     private static Task AnswerStatusAsync(HttpContext context) => AnswerAsync(context, context.Response.StatusCode);
 

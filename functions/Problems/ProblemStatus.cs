@@ -1,3 +1,5 @@
+using Alerting.Declarations;
+
 namespace Alerting.Functions;
 
 /// <summary>The one table from our refusals to HTTP statuses and titles.</summary>
@@ -10,6 +12,8 @@ internal static class ProblemStatus
         [InputProblems.Empty] = StatusCodes.Status400BadRequest,
         [InputProblems.MediaType] = StatusCodes.Status415UnsupportedMediaType,
         [InputProblems.TooLarge] = StatusCodes.Status413PayloadTooLarge,
+        // The key is the caller's to mend, unlike other conflicts.
+        [DeclarationProblems.KeyReused] = StatusCodes.Status422UnprocessableEntity,
         ["csv-too-large"] = StatusCodes.Status413PayloadTooLarge,
     };
 

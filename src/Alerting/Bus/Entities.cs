@@ -31,5 +31,6 @@ public static class Entities
     public static IReadOnlyList<string> All { get; } =
         [DeclarationRequests, SubscriptionOf(PushToBoards), SubscriptionOf(PlanAlert), Sms, Email, Receipts, Replies];
 
-    private static string SubscriptionOf(string name) => $"{Declarations}/Subscriptions/{name}";
+    /// <summary>A subscription of <see cref="Declarations"/>, as <c>topic/Subscriptions/name</c>.</summary>
+    public static string SubscriptionOf(string name) => $"{Declarations}/Subscriptions/{name}";
 }

@@ -1,7 +1,12 @@
 using System.Net.Http.Headers;
+using System.Text;
 using Alerting.Adapters;
+using Alerting.Boards;
 using Alerting.Bus;
+using Alerting.Declarations;
+using Alerting.Delivery;
 using Alerting.Directory;
+using Alerting.Outbox;
 using Alerting.Testing;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Hosting;
@@ -17,20 +22,30 @@ namespace Alerting.Functions.Tests;
 /// <summary>The whole function app in process, with stores in memory and nobody outside.</summary>
 public sealed class AlertingApp : WebApplicationFactory<Program>
 {
-    public const string PublicAddress = "https://alerting.test";
-
-    public const string TwilioToken = "12345";
+    public AlertingApp()
+    {
+        Declarations = new(Clock);
+        Sms = new(Clock);
+    }
 
     /// <summary>The clock of the app; tokens alone live in real time.</summary>
     public FakeTimeProvider Clock { get; } = new(Some.Now);
+
+    public InMemoryDeclarationStore Declarations { get; }
+
+    public InMemoryDirectory Directory { get; } = new();
+
+    public InMemoryDeliveryStore Deliveries { get; } = new();
+
+    public InMemoryRefusals Refusals { get; } = new();
 
     public InMemoryBus Bus { get; } = new();
 
     public RecordingBoards Boards { get; } = new();
 
-    public InMemoryDirectory Directory { get; } = new();
+    public RecordingSmsProvider Sms { get; }
 
-    public InMemoryRefusals Refusals { get; } = new();
+    public RecordingEmailProvider Email { get; } = new();
 
     /// <summary>A caller without a token.</summary>
     public HttpClient Anybody() => CreateClient();
@@ -48,15 +63,16 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
         return client;
     }
 
+    /// <summary>Starts a function as the host does.</summary>
+    /// <param name="function">Its name.</param>
+    /// <param name="envelope">What the host posts; see <see cref="HostEnvelopes"/>.</param>
+    public Task<HttpResponseMessage> PostTriggerAsync(string function, string envelope) =>
+        CreateClient().PostAsync($"/{function}", new StringContent(envelope, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("SignIn:Authority", TokenIssuer.Authority);
-        builder.UseSetting("SignIn:Audience", TokenIssuer.Audience);
-        builder.UseSetting("Public:BaseUrl", PublicAddress);
-        builder.UseSetting("Twilio:AccountSid", "AC" + new string('0', 32));
-        builder.UseSetting("Twilio:AuthToken", TwilioToken);
-        builder.UseSetting("Twilio:From", "NCTV");
-        builder.UseSetting("Tables:ConnectionString", "UseDevelopmentStorage=true");
+        foreach (var (name, value) in TestSettings.All)
+            builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(Replace);
     }
@@ -64,10 +80,17 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
     private void Replace(IServiceCollection services)
     {
         services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, jwt => jwt.BackchannelHttpHandler = new TokenIssuer());
-        services.AddSingleton<TimeProvider>(Clock);
-        services.RemoveAll<IDependency>();
         services.Remove(services.Single(service => service.ImplementationType == typeof(PrepareTables)));
+        services.RemoveAll<IDependency>();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<IDeclarationStore>(Declarations);
+        services.AddSingleton<IOutbox>(Declarations);
         services.AddSingleton<IDirectory>(Directory);
+        services.AddSingleton<IDeliveryStore>(Deliveries);
         services.AddSingleton<IRefusals>(Refusals);
+        services.AddSingleton<IBus>(Bus);
+        services.AddSingleton<IBoards>(Boards);
+        services.AddSingleton<ISmsProvider>(Sms);
+        services.AddSingleton<IEmailProvider>(Email);
     }
 }

@@ -1,0 +1,15 @@
+namespace Alerting.Functions;
+
+/// <summary>The sending of a declaration to its audience.</summary>
+internal static class AlertFunctions
+{
+    public static void MapAlerts(this WebApplication app)
+    {
+        var api = app.MapGroup("/api");
+        api.MapListAlerts();
+        api.MapShowAlert();
+        api.MapListDeadLetters();
+        app.MapPlanAlert();
+        app.MapAuditAlerts();
+    }
+}

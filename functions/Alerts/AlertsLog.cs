@@ -1,0 +1,7 @@
+namespace Alerting.Functions;
+
+internal static partial class AlertsLog
+{
+    [LoggerMessage(4000, LogLevel.Warning, "The audit found alert {Alert} not in order (planned before: {WasPlanned}); batches driven again: {Redriven}.")]
+    public static partial void Redriven(this ILogger log, string alert, bool wasPlanned, int redriven);
+}

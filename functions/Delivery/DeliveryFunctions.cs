@@ -1,0 +1,13 @@
+namespace Alerting.Functions;
+
+/// <summary>Batches out, reports and answers in.</summary>
+internal static class DeliveryFunctions
+{
+    public static void MapDelivery(this WebApplication app)
+    {
+        app.MapDeliverSms();
+        app.MapDeliverEmail();
+        app.MapRecordReceipts();
+        app.MapTakeInReplies();
+    }
+}

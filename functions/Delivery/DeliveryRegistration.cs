@@ -1,0 +1,32 @@
+using Alerting.Alerts;
+using Alerting.Delivery;
+using Microsoft.Extensions.Options;
+
+namespace Alerting.Functions;
+
+/// <summary>The delivery engine, one for each channel.</summary>
+internal static class DeliveryRegistration
+{
+    /// <summary>Adds planning, sending and the writing down of what came back.</summary>
+    public static void AddDelivery(this IServiceCollection services)
+    {
+        services.AddOptions<DeliveryOptions>().BindConfiguration("Delivery");
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<DeliveryOptions>>().Value);
+        services.AddSingleton<BatchPace>();
+        services.AddSingleton<DeclarationWatch>();
+        services.AddSingleton<AlertPlanner>();
+        services.AddSingleton<AlertAuditor>();
+        services.AddSingleton<ReceiptBook>();
+        services.AddSingleton<ReplyBook>();
+        services.AddChannel<SmsChannel>(Channel.Sms);
+        services.AddChannel<EmailChannel>(Channel.Email);
+    }
+
+    private static void AddChannel<T>(this IServiceCollection services, Channel channel)
+        where T : class, IChannel
+    {
+        services.AddSingleton<T>();
+        services.AddKeyedSingleton(channel, (provider, _) =>
+            ActivatorUtilities.CreateInstance<BatchDelivery>(provider, provider.GetRequiredService<T>()));
+    }
+}

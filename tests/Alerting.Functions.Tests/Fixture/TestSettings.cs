@@ -1,0 +1,19 @@
+namespace Alerting.Functions.Tests;
+
+/// <summary>Settings with which the app starts.</summary>
+internal static class TestSettings
+{
+    public const string PublicAddress = "https://alerting.test";
+    public const string TwilioToken = "12345";
+
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["SignIn:Authority"] = TokenIssuer.Authority,
+        ["SignIn:Audience"] = TokenIssuer.Audience,
+        ["Public:BaseUrl"] = PublicAddress,
+        ["Tables:ConnectionString"] = "UseDevelopmentStorage=true",
+        ["Twilio:AccountSid"] = "AC" + new string('0', 32),
+        ["Twilio:AuthToken"] = TwilioToken,
+        ["Twilio:From"] = "NCTV",
+    };
+}
