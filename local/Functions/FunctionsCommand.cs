@@ -58,6 +58,8 @@ internal static class FunctionsCommand
     private static void AddConsole(ILoggingBuilder logging) => logging
         .AddSimpleConsole(console => console.SingleLine = true)
         .AddFilter("Microsoft", LogLevel.Warning)
+        // A taken port is told in one line, below.
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
         .AddFilter("Yarp", LogLevel.Error);
 
     private static async Task<int> FailAsync(string problem)

@@ -62,6 +62,8 @@ app.Run(async context =>
         case "DIE":
             Process.GetCurrentProcess().Kill();
             break;
+        case "NOTHING":
+            break;
         case "WAIT":
             await control.AskAsync("wait");
             await context.Response.WriteAsJsonAsync(new { });

@@ -115,8 +115,10 @@ internal sealed class HandlerHost : IAsyncDisposable
             var started = await BecomeReadyAsync(process);
             if (!started)
                 process.Kill();
-            var exit = await process.Exited;
-            return AfterExit(exit, started);
+            if (await process.Ended != 0)
+                lock (gate)
+                    HoldBack();
+            return AfterExit(await process.Exited, started);
         }
     }
 
@@ -124,7 +126,7 @@ internal sealed class HandlerHost : IAsyncDisposable
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
         var probe = new ReadinessProbe(Client.PingAsync, clock, app.Host.InitializationTimeout).WaitAsync(over.Token);
-        if (await Task.WhenAny(probe, process.Exited) == probe && probe.IsCompletedSuccessfully && !process.Exited.IsCompleted)
+        if (await Task.WhenAny(probe, process.Ended) == probe && probe.IsCompletedSuccessfully && !process.Ended.IsCompleted)
         {
             if (await probe)
             {
@@ -137,7 +139,7 @@ internal sealed class HandlerHost : IAsyncDisposable
         }
         await over.CancelAsync();
         // The process ended first: its exit code decides.
-        return process.Exited.IsCompleted;
+        return process.Ended.IsCompleted;
     }
 
     private HandlerFate AfterExit(HandlerExit exit, bool started)

@@ -16,11 +16,16 @@ internal sealed class HandlerProcess : IDisposable
         Id = process.Id;
         var output = ForwardAsync(process.StandardOutput, line => FunctionsLog.HandlerLine(logger, LogLevel.Information, line));
         var errors = ForwardAsync(process.StandardError, line => Remember(line, logger));
+        Ended = EndAsync();
         Exited = WaitAsync(output, errors);
     }
 
     public int Id { get; }
 
+    /// <summary>The exit code, at once.</summary>
+    public Task<int> Ended { get; }
+
+    /// <summary>The exit code and the last lines, which may take a moment longer.</summary>
     public Task<HandlerExit> Exited { get; }
 
     public static HandlerProcess Start(HandlerCommand command, IReadOnlyDictionary<string, string> environment, ILogger logger)
@@ -57,13 +62,19 @@ internal sealed class HandlerProcess : IDisposable
     internal static LogLevel LevelOf(string line) =>
         line.Contains("warn", StringComparison.OrdinalIgnoreCase) ? LogLevel.Warning : LogLevel.Error;
 
-    private async Task<HandlerExit> WaitAsync(Task output, Task errors)
+    private async Task<int> EndAsync()
     {
         await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    private async Task<HandlerExit> WaitAsync(Task output, Task errors)
+    {
+        var code = await Ended;
         // A child of the handler may keep the pipes open; its last lines are not waited for long.
         await Task.WhenAny(Task.WhenAll(output, errors), Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System));
         lock (lastErrors)
-            return new(process.ExitCode, [.. lastErrors]);
+            return new(code, [.. lastErrors]);
     }
 
     private void Remember(string line, ILogger logger)

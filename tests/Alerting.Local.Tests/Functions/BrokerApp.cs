@@ -27,6 +27,8 @@ internal sealed class BrokerApp : IAsyncDisposable
 
     public int Port { get; }
 
+    public string ConnectionString => $"Endpoint=sb://127.0.0.1:{Port};SharedAccessKeyName=n;SharedAccessKey=k;UseDevelopmentEmulator=true;";
+
     public LogLines Log { get; } = new();
 
     public static async Task<BrokerApp> StartAsync()
@@ -37,8 +39,7 @@ internal sealed class BrokerApp : IAsyncDisposable
 
     public BrokerApp Listen(string entity = "orders", bool many = false, int atOnce = 16)
     {
-        var connection = $"Endpoint=sb://127.0.0.1:{Port};SharedAccessKeyName=n;SharedAccessKey=k;UseDevelopmentEmulator=true;";
-        var trigger = new ServiceBusTrigger("message", entity, connection) { Many = many, BodyType = BodyType.Binary, MaxMessageBatchSize = atOnce };
+        var trigger = new ServiceBusTrigger("message", entity, ConnectionString) { Many = many, BodyType = BodyType.Binary, MaxMessageBatchSize = atOnce };
         var function = new Function("Handle", trigger, null, Disabled: false);
         var parts = new DispatchParts(invoker, new("Handle", Log), new("Handle", TimeSpan.FromMinutes(5), TimeProvider.System, Log),
             new("127.0.0.1", false, 0, "test"), TimeProvider.System);
