@@ -13,6 +13,8 @@ public sealed class LoudnessTests
             ("      more of that", false),
             ("fail: Some[0] it broke", false),
             ("      System.InvalidOperationException: it broke", false),
+            ("         at Some.Method(String text)", false),
+            ("fail: Some[0] handler:    at Some.Method()", false),
             ("", false),
             ("127.0.0.1 - GET /", false),
             ("warn: Some[0] it may break", false),
