@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
+import { test as nodeTest } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 // The numbers of the official client.
@@ -19,12 +21,17 @@ export const config = ({ queues = [], topics = [] }) => ({
   UserConfig: { Namespaces: [{ Name: "tests", Queues: queues, Topics: topics }], Logging: { Type: "File" } },
 });
 
+/** A test that fails, rather than waits for ever, when the broker does not answer. */
+export const test = (name, body) => nodeTest(name, { timeout: 60_000 }, body);
+
 /** Runs the verb with a file; resolves when it listens or has ended. */
 export async function run(content, ...args) {
   const folder = await mkdtemp(join(tmpdir(), "servicebus-"));
   const file = join(folder, "Config.json");
   await writeFile(file, typeof content === "string" ? content : JSON.stringify(content));
-  const child = spawn("dotnet", [program, "servicebus", "--config", file, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  // It ends when its standard input does, so it cannot outlive this process.
+  const env = { ...process.env, ALERTING_LIFELINE: "1" };
+  const child = spawn("dotnet", [program, "servicebus", "--config", file, ...args], { env, stdio: "pipe" });
   let errors = "";
   child.stderr.on("data", data => (errors += data));
   const ended = new Promise(resolve => child.once("close", code => resolve({ code, errors })));
@@ -49,12 +56,13 @@ export async function start(topology, ...args) {
   if (!broker.port) throw new Error(`the broker ended with ${broker.code}: ${broker.errors}`);
   const clients = [];
   const connect = (options = {}) => {
-    const client = new ServiceBusClient(connectionString(broker.port), { retryOptions: { maxRetries: 0 }, ...options });
+    const client = new ServiceBusClient(connectionString(broker.port), { retryOptions: { maxRetries: 0, timeoutInMs: 20_000 }, ...options });
     clients.push(client);
     return client;
   };
   const stop = async () => {
-    await Promise.all(clients.map(client => client.close()));
+    // A client whose test has failed may not be able to close any more.
+    await Promise.race([Promise.all(clients.map(client => client.close())), delay(5000, undefined, { ref: false })]);
     await broker.stop();
   };
   return { port: broker.port, connect, stop };

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { config, queue, run } from "./broker.mjs";
+import { config, queue, run, test } from "./broker.mjs";
 
 const sound = config({ queues: [queue("q")] });
 

@@ -4,9 +4,9 @@ import { fork } from "node:child_process";
 import { createRequire } from "node:module";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
-import { contents, none, one, queue, receive, start } from "./broker.mjs";
+import { contents, none, one, queue, receive, start, test } from "./broker.mjs";
 
 // The AMQP library beneath the official client, for what the client does not show.
 const rhea = createRequire(createRequire(import.meta.url).resolve("@azure/service-bus"))("rhea");

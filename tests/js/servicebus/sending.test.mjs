@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
-import { contents, none, one, queue, receive, start } from "./broker.mjs";
+import { after, before } from "node:test";
+import { contents, none, one, queue, receive, start, test } from "./broker.mjs";
 
 let broker, client;
 

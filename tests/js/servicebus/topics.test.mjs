@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { contents, none, one, receive, start } from "./broker.mjs";
+import { after, before } from "node:test";
+import { contents, none, one, receive, start, test } from "./broker.mjs";
 
 let broker, client;
 
