@@ -64,6 +64,9 @@ internal sealed partial class MessageQueue
 
         var held = Held(message, consumer.Owner);
         shelf.Put(held);
+
+        // Before anybody can know of the lock, its end is waited for.
+        alarm.SetFor(held.Due);
         if (consumer.Deliver(held)) return true;
         shelf.Put(message);
         return false;
