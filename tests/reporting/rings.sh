@@ -36,7 +36,7 @@ run_js() {
   [ -n "$(js_tests)" ] || fail 'There are no tests under tests/js.'
   node --test --test-concurrency=2 \
     --test-reporter=./tests/reporting/failures.mjs --test-reporter-destination=stdout \
-    --test-reporter=./tests/reporting/ctrf.mjs --test-reporter-destination="$2/js.json" \
+    --test-reporter=./tests/reporting/ctrf.mjs --test-reporter-destination="$1/js.json" \
     "${files[@]}" </dev/null
 }
 
