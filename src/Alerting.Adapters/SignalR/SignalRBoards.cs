@@ -1,0 +1,82 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Alerting.Boards;
+using Polly.Timeout;
+
+namespace Alerting.Adapters.SignalR;
+
+/// <summary>Live boards on Azure SignalR Service in serverless mode, through its data-plane REST API.</summary>
+/// <remarks>A push whose answer was lost is posted again: boards tell a repeat by the sequence number in it.</remarks>
+public sealed class SignalRBoards : IBoards, IDependency
+{
+    /// <summary>Name of the client in the factory.</summary>
+    internal const string ClientName = "boards";
+
+    private const string Version = "?api-version=2022-11-01";
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private readonly IHttpClientFactory clients;
+    private readonly SignalRAddress address;
+    private readonly SignalRTokens tokens;
+
+    /// <summary>Connects to nothing yet.</summary>
+    public SignalRBoards(IHttpClientFactory clients, SignalROptions options, TimeProvider time)
+    {
+        this.clients = clients;
+        address = SignalRAddress.Parse(options.ConnectionString);
+        tokens = new(address, time);
+    }
+
+    /// <inheritdoc />
+    public string Name => "boards";
+
+    /// <inheritdoc />
+    public async Task SendAsync(string target, string json, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address.Send + Version)
+        {
+            Content = new ByteArrayContent(Message(target, json)) { Headers = { ContentType = Json } },
+            Headers = { Authorization = new("Bearer", tokens.ForUs(address.Send)) },
+        };
+        await SendAsync(request, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public BoardConnection Connect(string userId) => new(new(address.Client), tokens.ForBoard(userId));
+
+    /// <inheritdoc />
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, address.Health + Version);
+        await SendAsync(request, cancellationToken);
+    }
+
+    private async Task SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await clients.CreateClient(ClientName).SendAsync(request, cancellationToken);
+            answer.EnsureSuccessStatusCode();
+        }
+        catch (TimeoutRejectedException failure)
+        {
+            throw new HttpRequestException("The boards did not answer in time.", failure);
+        }
+    }
+
+    private static byte[] Message(string target, string json)
+    {
+        using var buffer = new MemoryStream(json.Length + 100);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("target", target);
+            writer.WriteStartArray("arguments");
+            writer.WriteRawValue(json);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+}

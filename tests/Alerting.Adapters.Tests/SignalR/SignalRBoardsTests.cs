@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Alerting.Adapters.SignalR;
+using Alerting.Boards;
+using Alerting.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Xunit;
+
+namespace Alerting.Adapters.Tests.SignalR;
+
+/// <summary>What goes over the wire, and how patient it is. A real board hears it in <see cref="LiveBoardTests"/>.</summary>
+public sealed class SignalRBoardsTests : IAsyncLifetime
+{
+    private const string Key = "0123456789012345678901234567890123456789=";
+    private readonly ConcurrentQueue<(string Url, string Token, string Body)> requests = [];
+    private readonly ConcurrentQueue<Func<HttpContext, Task>> answers = [];
+    private readonly WebApplication service = QuietService();
+    private ServiceProvider services = null!;
+    private string address = "";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        service.Urls.Add("http://127.0.0.1:0");
+        service.Run(AnswerAsync);
+        await service.StartAsync(Token);
+        address = service.Urls.First();
+        services = Settings.Services(
+            ("SignalR:ConnectionString", $"Endpoint={address}/;AccessKey={Key};Version=1.0;"),
+            ("SignalR:Timeout", "00:00:03"),
+            ("SignalR:AttemptTimeout", "00:00:00.5"))
+            .AddSignalRBoards().BuildServiceProvider();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await service.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task APushIsOnePostWithATokenForThatAddress()
+    {
+        await Boards().SendAsync("declaration", """{"sequence":7,"reason":"é"}""", Token);
+
+        var (url, token, body) = Assert.Single(requests);
+        Assert.Equal($"{address}/api/hubs/alerting/:send?api-version=2022-11-01", url);
+        Assert.Equal("""{"target":"declaration","arguments":[{"sequence":7,"reason":"é"}]}""", body);
+        var jwt = new JsonWebToken(token);
+        Assert.Equal(($"{address}/api/hubs/alerting/:send", "HS256"), (jwt.Audiences.Single(), jwt.Alg));
+    }
+
+    [Fact]
+    public void ABoardGetsTheAddressAndATokenForItsUser()
+    {
+        var connection = Boards().Connect("board-12");
+
+        Assert.Equal($"{address}/client/?hub=alerting", connection.Url.AbsoluteUri);
+        var jwt = new JsonWebToken(connection.AccessToken);
+        Assert.Equal(($"{address}/client/?hub=alerting", "board-12"), (jwt.Audiences.Single(), jwt.GetClaim("nameid").Value));
+    }
+
+    [Fact]
+    public void ATokenIsGoodForFiveMinutesOrForABoardForAnHour()
+    {
+        var tokens = new SignalRTokens(new(address, Key), new FakeTimeProvider(Some.Now));
+
+        Assert.Equal(Some.Now.AddMinutes(5).UtcDateTime, new JsonWebToken(tokens.ForUs(address)).ValidTo);
+        Assert.Equal(Some.Now.AddHours(1).UtcDateTime, new JsonWebToken(tokens.ForBoard("board-12")).ValidTo);
+    }
+
+    [Fact]
+    public async Task APassingFaultIsTriedAgain()
+    {
+        answers.Enqueue(Status(503));
+        answers.Enqueue(context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
+
+        await Boards().SendAsync("declaration", "{}", Token);
+
+        Assert.Equal(3, requests.Count);
+    }
+
+    [Fact]
+    public async Task ARefusalIsNotTriedAgain()
+    {
+        answers.Enqueue(Status(401));
+
+        var failure = await Assert.ThrowsAsync<HttpRequestException>(() => Boards().SendAsync("declaration", "{}", Token));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, failure.StatusCode);
+        Assert.Single(requests);
+    }
+
+    [Fact]
+    public async Task AServiceThatHangsIsGivenUpAndSaidSo()
+    {
+        for (var attempt = 0; attempt < 3; attempt++)
+            answers.Enqueue(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => Boards().SendAsync("declaration", "{}", Token));
+
+        Assert.Equal(3, requests.Count);
+    }
+
+    [Fact]
+    public async Task ReportsWhetherTheServiceAnswers()
+    {
+        var boards = services.GetRequiredService<IDependency>();
+        Assert.True((await DependencyReport.OfAsync(boards, TimeProvider.System, Token)).Up);
+
+        await service.StopAsync(Token);
+
+        var report = await DependencyReport.OfAsync(boards, TimeProvider.System, Token);
+        Assert.Equal(("boards", false, nameof(HttpRequestException)), (report.Name, report.Up, report.Problem));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Endpoint=https://a;AccessKey=short")]
+    [InlineData("Endpoint=sb://a;AccessKey=" + Key)]
+    public void RefusesAConnectionStringThatIsNotWhole(string connectionString)
+    {
+        using var wrong = Settings.Services(("SignalR:ConnectionString", connectionString), ("SignalR:AttemptTimeout", "01:00:00"))
+            .AddSignalRBoards().BuildServiceProvider();
+
+        var failure = Assert.Throws<OptionsValidationException>(() => wrong.GetRequiredService<IBoards>());
+
+        Assert.Equal(["SignalR:ConnectionString", "SignalR:AttemptTimeout"], failure.Failures.Select(problem => problem.Split(' ')[0]));
+        Assert.DoesNotContain(Key, $"{SignalRAddress.Parse($"Endpoint=https://a;AccessKey={Key}")}", StringComparison.Ordinal);
+    }
+
+    private static Func<HttpContext, Task> Status(int status) => context =>
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    };
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        var authorization = context.Request.Headers.Authorization.ToString();
+        requests.Enqueue(($"{address}{context.Request.Path}{context.Request.QueryString}", authorization.Replace("Bearer ", "", StringComparison.Ordinal), body));
+        await (answers.TryDequeue(out var answer) ? answer : Status(202))(context);
+    }
+
+    private static WebApplication QuietService()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        return builder.Build();
+    }
+
+    private IBoards Boards() => services.GetRequiredService<IBoards>();
+}
