@@ -1,3 +1,4 @@
+using Alerting.Adapters.ServiceBus;
 using Alerting.Adapters.Tables;
 using Alerting.Adapters.Twilio;
 using Alerting.Functions;
@@ -11,6 +12,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 
 // The world outside
 builder.Services.AddAlertingTables().AddHostedService<PrepareTables>();
+builder.Services.AddServiceBus();
 builder.Services.AddTwilio();
 
 // What we do with it
@@ -18,6 +20,7 @@ builder.Services.AddDeclarations();
 builder.Services.AddDelivery();
 
 var app = builder.Build();
+app.UseAnswerHeaders();
 app.UseProblems();
 app.UseUnmapped();
 app.UseAuthentication();

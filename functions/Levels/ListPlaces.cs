@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Alerting.Scopes;
 
 namespace Alerting.Functions;
@@ -33,8 +31,7 @@ internal static class ListPlaces
         return TypedResults.Ok(new PlaceList([.. found]));
     }
 
-    private static string Plain(string text) => string.Concat(text
-        .Normalize(NormalizationForm.FormD)
-        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-        .Select(char.ToLowerInvariant));
+    // The letters with accents that Dutch place names have; without culture data the framework does not know them.
+    private static string Plain(string text) => string.Concat(text.Select(char.ToLowerInvariant).Select(c =>
+        "áàâäéèêëíìîïóòôöúùûü".IndexOf(c, StringComparison.Ordinal) is >= 0 and var index ? "aeiou"[index / 4] : c));
 }

@@ -12,6 +12,7 @@ internal static class TestSettings
         ["SignIn:Audience"] = TokenIssuer.Audience,
         ["Public:BaseUrl"] = PublicAddress,
         ["Tables:ConnectionString"] = "UseDevelopmentStorage=true",
+        ["ServiceBus"] = "Endpoint=sb://127.0.0.1:1;SharedAccessKeyName=Root;SharedAccessKey=none;UseDevelopmentEmulator=true;",
         ["Twilio:AccountSid"] = "AC" + new string('0', 32),
         ["Twilio:AuthToken"] = TwilioToken,
         ["Twilio:From"] = "NCTV",

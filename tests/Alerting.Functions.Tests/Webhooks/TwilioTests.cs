@@ -1,0 +1,138 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Alerting.Bus;
+using Alerting.Delivery;
+using Alerting.Testing;
+
+namespace Alerting.Functions.Tests.Webhooks;
+
+public sealed class TwilioTests : IAsyncDisposable
+{
+    private const string Status = "/api/webhooks/twilio/status?delivery=20190318-AAAAAA.sms.1.00000/0";
+    private const string Reply = "/api/webhooks/twilio/reply";
+
+    private static readonly Dictionary<string, string> Delivered = new() { ["MessageSid"] = "SM1", ["MessageStatus"] = "delivered" };
+
+    private readonly AlertingApp app = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ASignedReportGoesIntoTheQueueAndARepeatHasTheSameId()
+    {
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(Status, Delivered)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(Status, Delivered)).StatusCode);
+
+        var receipt = ReceiptMessage.Read(Assert.Single(app.Bus.Sent(Entities.Receipts)).Body)!;
+        Assert.Equal(("20190318-AAAAAA.sms.1.00000", 0, ReceiptKind.Delivered, "SM1"), (receipt.Batch.Value, receipt.Index, receipt.Kind, receipt.ProviderId));
+    }
+
+    [Fact]
+    public async Task ASignedReplyGoesIntoTheQueueAndGetsNoAnswer()
+    {
+        var response = await PostAsync(Reply, new() { ["MessageSid"] = "SM2", ["From"] = "+31612345678", ["Body"] = "7K3Q één" });
+
+        Assert.Equal("<Response></Response>", await response.Content.ReadAsStringAsync(Token));
+        Assert.Equal("text/xml", response.Content.Headers.ContentType?.MediaType);
+        var reply = ReplyMessage.Read(Assert.Single(app.Bus.Sent(Entities.Replies)).Body)!;
+        Assert.Equal(("+31612345678", "7K3Q één"), (reply.From.Value, reply.Text));
+    }
+
+    [Theory]
+    [InlineData(Status)]
+    [InlineData(Reply)]
+    public async Task WithoutTheProvidersSignatureNobodyPasses(string path)
+    {
+        var signature = Sign(path, Delivered);
+        var other = new Dictionary<string, string>(Delivered) { ["MessageStatus"] = "failed" };
+
+        await ForbiddenAsync(await PostAsync(path, Delivered, signature: ""));
+        await ForbiddenAsync(await PostAsync(path, Delivered, signature: "nonsense"));
+        await ForbiddenAsync(await PostAsync(path, Delivered, Sign(path, Delivered, token: "other")));
+        await ForbiddenAsync(await PostAsync(path, Delivered, Sign(path, Delivered, address: "http://localhost")));
+        await ForbiddenAsync(await PostAsync(path, other, signature));
+        await ForbiddenAsync(await PostAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&x=1" : "?x=1"), Delivered, signature));
+        Assert.Empty(app.Bus.Sent(Entities.Receipts));
+        Assert.Empty(app.Bus.Sent(Entities.Replies));
+    }
+
+    [Theory]
+    [InlineData("application/json", "{}")]
+    [InlineData("text/plain", "MessageSid=SM1")]
+    [InlineData(null, "MessageSid=SM1")]
+    public async Task WhatIsNoFormIsForbidden(string? mediaType, string body) =>
+        await ForbiddenAsync(await app.Anybody().PostAsync(Status, Requests.Content(body, mediaType), Token));
+
+    [Fact]
+    public async Task AHugeFormIsForbidden() =>
+        await ForbiddenAsync(await PostAsync(Status, new() { ["Body"] = new string('x', 70_000) }));
+
+    [Fact]
+    public async Task AReportThatNamesNoDeliveryOfOursIsTakenAndForgotten()
+    {
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync("/api/webhooks/twilio/status", Delivered)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(Status, new() { ["AccountSid"] = "AC1" })).StatusCode);
+
+        Assert.Empty(app.Bus.Sent(Entities.Receipts));
+    }
+
+    [Fact]
+    public async Task WithoutTheBrokerTheProviderIsToldToTryAgain()
+    {
+        app.Bus.GoDown();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await PostAsync(Status, Delivered)).StatusCode);
+    }
+
+    [Fact]
+    public async Task ReportsFromTheQueueCountInTheAlert()
+    {
+        var batch = Some.Batch(2);
+        await app.Deliveries.TryPlanAsync(batch, Token);
+        var receipts = Enumerable.Range(0, 2).Select(index => ReceiptMessage.For(new(batch.Id, index, ReceiptKind.Delivered, Some.Now, $"SM{index}"))).ToList();
+        receipts.Add(new("m-x", "nonsense"u8.ToArray()));
+        receipts.Add(ReceiptMessage.For(new(BatchId.Of(batch.Id.Alert, Channel.Sms, 3, 9), 0, ReceiptKind.Delivered, Some.Now, "SM9")));
+
+        await (await app.PostTriggerAsync("RecordReceipts", HostEnvelopes.OfMany([.. receipts]))).JsonAsync();
+
+        Assert.Equal(2, Assert.Single(await app.Deliveries.ReadProgressAsync(batch.Id.Alert, Token)).Delivered);
+    }
+
+    [Fact]
+    public async Task AReplyFromTheQueueAcknowledgesItsDelivery()
+    {
+        await app.Directory.PutAsync([Some.Body()], Token);
+        var id = await app.DeclareAsync();
+        var approved = app.Bus.Sent(Entities.Declarations)[^1];
+        await (await app.PostTriggerAsync("PlanAlert", HostEnvelopes.Of(approved))).JsonAsync();
+        await (await app.PostTriggerAsync("DeliverSms", HostEnvelopes.Of(app.Bus.Sent(Entities.Sms)[0]))).JsonAsync();
+        var alert = await (await app.CreateClient(Roles.Auditor).GetAsync($"/api/alerts/{id}", Token)).JsonAsync();
+        var reply = ReplyMessage.For(new(app.Sms.Taken[0].To, $"{alert.GetProperty("code")} gelezen", Some.Now, "SM7"));
+
+        await (await app.PostTriggerAsync("TakeInReplies", HostEnvelopes.OfMany(reply, reply, new("m-x", "nonsense"u8.ToArray())))).JsonAsync();
+
+        alert = await (await app.CreateClient(Roles.Auditor).GetAsync($"/api/alerts/{id}", Token)).JsonAsync();
+        Assert.Equal(1, alert.GetProperty("channels").GetProperty("sms").GetProperty("acknowledged").GetInt32());
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> fields, string? signature = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.TryAddWithoutValidation("X-Twilio-Signature", signature ?? Sign(path, fields));
+        return await app.Anybody().SendAsync(request, Token);
+    }
+
+    private static async Task ForbiddenAsync(HttpResponseMessage response) => await response.RefusedAsync(HttpStatusCode.Forbidden, "signature-wrong");
+
+    // As the provider's documentation says it, written here anew so that a wrong idea does not agree with itself.
+    private static string Sign(string path, Dictionary<string, string> fields, string token = TestSettings.TwilioToken, string address = TestSettings.PublicAddress)
+    {
+        var text = address + path + string.Concat(fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Key + field.Value));
+#pragma warning disable CA5350 // The provider signs so.
+        return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(text)));
+#pragma warning restore CA5350
+    }
+}
