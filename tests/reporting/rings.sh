@@ -27,7 +27,7 @@ run_ring() {
 }
 
 run_dotnet() {
-  dotnet "artifacts/bin/$1/debug/$1.dll" -noLogo -noAutoReporters -reporter quiet -result-ctrf "$2/$1.json" </dev/null
+  dotnet "artifacts/bin/$1/debug/$1.dll" -noLogo -noColor -noAutoReporters -reporter quiet -result-ctrf "$2/$1.json" </dev/null
 }
 
 run_js() {
