@@ -8,6 +8,8 @@ namespace Alerting.Local.Twilio;
 internal sealed class Intake(MessageStore store, OptOuts optOuts, StatusCallbacks callbacks, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, int> attempts = new();
+    private string lastFrom = "";
+    private string lastCallback = "";
 
     /// <summary>What this request suffers because of the number it goes to; counts the request.</summary>
     public Fault FaultOf(string to) => MagicNumber.Of(to) is { } magic
@@ -22,14 +24,15 @@ internal sealed class Intake(MessageStore store, OptOuts optOuts, StatusCallback
     {
         Id = Sid.New(),
         To = request.To,
-        From = request.From,
+        // Senders and callback addresses are few; one copy of each is enough.
+        From = Shared(ref lastFrom, request.From),
         Body = request.Body,
         Segments = Segments.Count(request.Body),
         Direction = "outbound-api",
         Created = time.GetUtcNow(),
         Outcome = MagicNumber.Of(request.To)?.Outcome ?? Outcome.Delivered,
         ServiceSid = request.ServiceSid,
-        StatusCallback = request.StatusCallback,
+        StatusCallback = request.StatusCallback is { } url ? Shared(ref lastCallback, url) : null,
         SendAt = request.SendAt,
     });
 
@@ -52,6 +55,12 @@ internal sealed class Intake(MessageStore store, OptOuts optOuts, StatusCallback
         store.Clear();
         optOuts.Clear();
         attempts.Clear();
+    }
+
+    private static string Shared(ref string last, string text)
+    {
+        var known = last;
+        return known == text ? known : last = text;
     }
 
     private Message Keep(Message message)

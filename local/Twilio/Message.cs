@@ -1,8 +1,12 @@
+using System.Text;
+
 namespace Alerting.Local.Twilio;
 
 /// <summary>One message that was taken, out or in. Only what an update may change is settable.</summary>
 internal sealed class Message
 {
+    private byte[] text = [];
+
     public required Guid Id { get; init; }
 
     public required string To { get; init; }
@@ -31,7 +35,12 @@ internal sealed class Message
     /// <summary>The one before it with the same recipient.</summary>
     public Message? EarlierSameTo { get; set; }
 
-    public required string Body { get; set; }
+    /// <summary>The text. It is kept as UTF-8, because a hundred thousand of them may be.</summary>
+    public required string Body
+    {
+        get => Encoding.UTF8.GetString(text);
+        set => text = Encoding.UTF8.GetBytes(value);
+    }
 
     /// <summary>When it was redacted or canceled, if it was.</summary>
     public DateTimeOffset? Changed { get; set; }

@@ -1,15 +1,13 @@
-using System.Collections.Concurrent;
-
 namespace Alerting.Local.Twilio;
 
 /// <summary>
-/// All messages of one provider, in the order they were taken. One writer at a time; readers take no lock,
-/// they see everything up to the count they read.
+/// All messages of one provider, in the order they were taken. One writer at a time; readers of the
+/// whole take no lock, they see everything up to the count they read.
 /// </summary>
 internal sealed class MessageStore
 {
     private readonly Lock writing = new();
-    private readonly ConcurrentDictionary<Guid, Message> byId = new();
+    private readonly Dictionary<Guid, Message> byId = [];
     private readonly Dictionary<string, Message> lastByTo = new(StringComparer.Ordinal);
     private volatile Log current = new([], 0, 0);
     private Tally tally = Tally.None;
@@ -33,12 +31,17 @@ internal sealed class MessageStore
         }
     }
 
-    public Message? Find(Guid id) => byId.TryGetValue(id, out var found) && !found.Deleted ? found : null;
+    public Message? Find(Guid id)
+    {
+        lock (writing)
+            return byId.GetValueOrDefault(id);
+    }
 
     public void Delete(Message message)
     {
         message.Deleted = true;
-        byId.TryRemove(message.Id, out _);
+        lock (writing)
+            byId.Remove(message.Id);
     }
 
     /// <summary>Forgets all; numbers go on from where they were, so that a reader's place stays good.</summary>
