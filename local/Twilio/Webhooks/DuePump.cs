@@ -93,6 +93,8 @@ internal sealed class DuePump(TimeProvider time, int workers, ILogger log) : IAs
         var delay = Task.Delay(wait < Longest ? wait + Shortest : Longest, time, over.Token);
         await Task.WhenAny(earlier, delay);
         await over.CancelAsync();
+        // A wait that is not over yet could still take the next call, which nobody would then hear.
+        await ((Task)earlier).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stop.Token.ThrowIfCancellationRequested();
     }
 
