@@ -1,4 +1,6 @@
 using Alerting.Adapters.ServiceBus;
+using Alerting.Adapters.SignalR;
+using Alerting.Adapters.Smtp;
 using Alerting.Adapters.Tables;
 using Alerting.Adapters.Twilio;
 using Alerting.Functions;
@@ -13,7 +15,9 @@ builder.Services.AddSingleton(TimeProvider.System);
 // The world outside
 builder.Services.AddAlertingTables().AddHostedService<PrepareTables>();
 builder.Services.AddServiceBus();
+builder.Services.AddSignalRBoards();
 builder.Services.AddTwilio();
+builder.Services.AddSmtp();
 
 // What we do with it
 builder.Services.AddDeclarations();

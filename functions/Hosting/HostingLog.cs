@@ -2,9 +2,6 @@ namespace Alerting.Functions;
 
 internal static partial class HostingLog
 {
-    [LoggerMessage(1000, LogLevel.Critical, "{Message}")]
-    public static partial void SettingsRefused(this ILogger log, string message);
-
     [LoggerMessage(1001, LogLevel.Error, "The tables could not be made ready.")]
     public static partial void TablesMissing(this ILogger log, Exception failure);
 

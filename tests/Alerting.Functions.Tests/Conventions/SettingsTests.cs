@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Alerting.Adapters;
+using Alerting.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Alerting.Functions.Tests.Conventions;
+
+public sealed class SettingsTests
+{
+    // Read by the Functions host, not by us.
+    private static readonly string[] OfTheHost = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"];
+
+    private static readonly Dictionary<string, string> Sample = JsonElement
+        .Parse(File.ReadAllBytes(Repository.PathTo("local.settings.sample.json")))
+        .GetProperty("Values").EnumerateObject()
+        .Where(setting => !OfTheHost.Contains(setting.Name))
+        .ToDictionary(setting => setting.Name.Replace("__", ":", StringComparison.Ordinal), setting => setting.Value.GetString()!);
+
+    [Fact]
+    public void TheSampleIsComplete() => new App(Sample).Validate();
+
+    [Fact]
+    public void EveryKeyOfTheSampleIsAnOption()
+    {
+        var options = new[] { typeof(IDependency).Assembly, typeof(Program).Assembly }
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsAssignableTo(typeof(ICheckedOptions)) && type is { IsInterface: false })
+            .SelectMany(type => type.GetProperties().Select(property => $"{type.GetField("Section")!.GetRawConstantValue()}:{property.Name}"))
+            .Append("ServiceBus")
+            .ToList();
+
+        Assert.All(Sample.Keys, key => Assert.Contains(key, options));
+    }
+
+    [Fact]
+    public async Task EverythingThatIsWrongIsSaidInOneMessageAndTheHostSeesAFailure()
+    {
+        using var program = new Process { StartInfo = new("dotnet", [typeof(Program).Assembly.Location]) { RedirectStandardError = true, RedirectStandardOutput = true } };
+        foreach (var (name, value) in Sample)
+            program.StartInfo.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        program.StartInfo.Environment["SignIn__Authority"] = "http://sign-in.example";
+        program.StartInfo.Environment["SignIn__Audience"] = "";
+        program.StartInfo.Environment["Tables__Prefix"] = "1-wrong";
+        program.StartInfo.Environment["Twilio__AccountSid"] = "nonsense";
+
+        program.Start();
+        var message = await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, program.ExitCode);
+        Assert.All(["SignIn:Authority", "SignIn:Audience", "Tables:Prefix", "Twilio:AccountSid"], key => Assert.Contains(key, message, StringComparison.Ordinal));
+        Assert.DoesNotContain(Sample["Twilio:AuthToken"], message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", message, StringComparison.Ordinal);
+    }
+
+    private sealed class App(IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
+    {
+        public void Validate()
+        {
+            using (this)
+                Services.GetRequiredService<IStartupValidator>().Validate();
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            foreach (var (name, value) in settings)
+                builder.UseSetting(name, value);
+            builder.ConfigureLogging(logging => logging.ClearProviders());
+            builder.ConfigureServices(services => services.Remove(services.Single(service => service.ImplementationType == typeof(PrepareTables))));
+        }
+    }
+}
