@@ -41,14 +41,22 @@ public sealed class NodeProgram : IAsyncDisposable
     }
 
     /// <summary>Starts a script and waits until it has said <paramref name="readyText"/>.</summary>
-    /// <exception cref="InvalidOperationException">It ended before that.</exception>
+    /// <exception cref="InvalidOperationException">It ended before that, or never said it.</exception>
     public static async Task<NodeProgram> StartAsync(string readyText, string script, params string[] arguments)
     {
         if (!File.Exists(script))
             throw new InvalidOperationException($"{Path.GetRelativePath(Repository.Root, script)} is missing: run 'npm ci' in the folder above its node_modules, or ./test, which does.");
         var program = new NodeProgram(readyText, script, arguments);
-        await program.ready.Task.WaitAsync(Patience);
-        return program;
+        try
+        {
+            await program.ready.Task.WaitAsync(Patience);
+            return program;
+        }
+        catch (TimeoutException)
+        {
+            await program.DisposeAsync();
+            throw new InvalidOperationException($"{script} did not say '{readyText}' but: {program.Said()}");
+        }
     }
 
     public async ValueTask DisposeAsync()

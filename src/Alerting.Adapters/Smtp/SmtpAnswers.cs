@@ -1,25 +1,45 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Alerting.Delivery;
+using MailKit;
 using MailKit.Net.Smtp;
+using MailKit.Security;
 
 namespace Alerting.Adapters.Smtp;
 
-/// <summary>What a mail server's refusal means for one mail.</summary>
-/// <remarks>
-/// | answer | means |
-/// | --- | --- |
-/// | 5xx to the recipient, or to the mail itself | rejected: never for this address |
-/// | 5xx to the sender, or out of order | try later: ours to mend, not the recipient's fault |
-/// | 4xx | try later (RFC 5321, 4.2.1: transient) |
-/// | connection lost, time-out, nonsense | unknown: it may have been taken |
-/// </remarks>
+/// <summary>What a failure means for the delivery.</summary>
 internal static class SmtpAnswers
 {
-    public static SendOutcome Of(SmtpCommandException refusal)
+    /// <summary>The server's or the network's doing, not a fault of this program.</summary>
+    public static bool IsOutside(Exception failure) =>
+        failure is CommandException or ProtocolException or IOException or SocketException or AuthenticationException or SslHandshakeException
+            or ServiceNotConnectedException or ServiceNotAuthenticatedException or NotSupportedException or OperationCanceledException or ObjectDisposedException;
+
+    /// <summary>The connection broke without an answer: before the text was on its way nothing was taken, and another connection may serve.</summary>
+    public static bool IsBroken(Exception failure) =>
+        failure is ProtocolException or IOException or SocketException or ServiceNotConnectedException or ObjectDisposedException
+        || failure is SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable };
+
+    /// <summary>The outcome.</summary>
+    /// <param name="failure">What <see cref="IsOutside"/> accepts.</param>
+    /// <param name="textWasSent">Whether any of the message was on its way.</param>
+    public static SendOutcome Of(Exception failure, bool textWasSent) => failure switch
     {
-        var isForGood = (int)refusal.StatusCode >= 500
-            && refusal.ErrorCode is (SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted);
-        var code = ((int)refusal.StatusCode).ToString(CultureInfo.InvariantCulture);
-        return new(isForGood ? SendKind.Rejected : SendKind.TryLater, Code: $"smtp-{code}");
-    }
+        SmtpCommandException answer => new(KindOf(answer), Code: string.Create(CultureInfo.InvariantCulture, $"smtp-{(int)answer.StatusCode}")),
+        // Our credentials, or the server's certificate: no fault of the recipient, and an operator can mend it.
+        AuthenticationException or ServiceNotAuthenticatedException => new(SendKind.TryLater, Code: "smtp-login"),
+        SslHandshakeException => new(SendKind.TryLater, Code: "smtp-tls"),
+        // The address needs an extension that the server has not.
+        NotSupportedException => new(SendKind.Rejected, Code: "smtp-address"),
+        OperationCanceledException => new(textWasSent ? SendKind.Unknown : SendKind.TryLater, Code: "smtp-timeout"),
+        _ => new(textWasSent ? SendKind.Unknown : SendKind.TryLater, Code: textWasSent ? "smtp-connection-lost" : "smtp-no-connection"),
+    };
+
+    private static SendKind KindOf(SmtpCommandException answer) => answer.ErrorCode switch
+    {
+        // An answer below 500 asks to try again; a refused sender is ours to mend.
+        _ when (int)answer.StatusCode < 500 => SendKind.TryLater,
+        SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted => SendKind.Rejected,
+        _ => SendKind.TryLater,
+    };
 }

@@ -4,74 +4,47 @@ using MailKit.Security;
 
 namespace Alerting.Adapters.Smtp;
 
-/// <summary>Connections that are kept, because a new one costs many times what a mail costs.</summary>
+/// <summary>Connections to the mail server, kept between messages.</summary>
 internal sealed class SmtpConnections(SmtpOptions options, TimeProvider time) : IDisposable
 {
-    // A server may have hung up on a connection that was quiet so long; asking costs a round trip.
-    private static readonly TimeSpan TrustedQuiet = TimeSpan.FromSeconds(5);
+    // Servers close what is idle after minutes; an old connection costs a failed try.
+    private static readonly TimeSpan MaxIdle = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim free = new(options.Connections);
-    private readonly ConcurrentStack<(SmtpClient Client, long Since)> quiet = new();
+    private readonly ConcurrentStack<(SmtpClient Client, DateTimeOffset Since)> idle = [];
 
-    /// <summary>A connection that answers, for one mail. Give it back by <see cref="Return"/>.</summary>
-    public async Task<SmtpClient> TakeAsync(CancellationToken cancellationToken)
+    /// <summary>Waits until one of the connections is free.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => free.WaitAsync(cancellationToken);
+
+    public void Release() => free.Release();
+
+    /// <summary>An idle connection, or else a new one. Only for who has waited.</summary>
+    public async Task<SmtpLease> TakeAsync(CancellationToken cancellationToken)
     {
-        await free.WaitAsync(cancellationToken);
-        try
+        while (idle.TryPop(out var kept))
         {
-            while (quiet.TryPop(out var kept))
-            {
-                if (await AnswersAsync(kept.Client, kept.Since, cancellationToken))
-                    return kept.Client;
-                kept.Client.Dispose();
-            }
+            if (kept.Client.IsConnected && time.GetUtcNow() - kept.Since < MaxIdle)
+                return new(this, kept.Client, true);
+            kept.Client.Dispose();
+        }
 
-            return await ConnectAsync(cancellationToken);
-        }
-        catch
-        {
-            free.Release();
-            throw;
-        }
+        return new(this, await OpenAsync(cancellationToken), false);
     }
 
-    /// <summary>Keeps a connection for the next mail, or closes it when something went wrong on it.</summary>
     public void Return(SmtpClient client, bool isGood)
     {
         if (isGood && client.IsConnected)
-            quiet.Push((client, time.GetTimestamp()));
+            idle.Push((client, time.GetUtcNow()));
         else
             client.Dispose();
-        free.Release();
     }
 
-    public void Dispose()
+    public async Task<SmtpClient> OpenAsync(CancellationToken cancellationToken)
     {
-        while (quiet.TryPop(out var kept))
-            kept.Client.Dispose();
-        free.Dispose();
-    }
-
-    private async Task<bool> AnswersAsync(SmtpClient client, long since, CancellationToken cancellationToken)
-    {
-        if (time.GetElapsedTime(since) < TrustedQuiet)
-            return client.IsConnected;
+        var client = new SmtpClient();
         try
         {
-            await client.NoOpAsync(cancellationToken);
-            return true;
-        }
-        catch (Exception failure) when (SmtpEmail.IsBroken(failure))
-        {
-            return false;
-        }
-    }
-
-    private async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
-    {
-        var client = new SmtpClient { Timeout = (int)options.Timeout.TotalMilliseconds };
-        try
-        {
-            await client.ConnectAsync(options.Host, options.Port, SocketOptions(options.Security), cancellationToken);
+            await client.ConnectAsync(options.Host, options.Port, Security(), cancellationToken);
             if (options.UserName.Length > 0)
                 await client.AuthenticateAsync(options.UserName, options.Password, cancellationToken);
             return client;
@@ -83,10 +56,17 @@ internal sealed class SmtpConnections(SmtpOptions options, TimeProvider time) : 
         }
     }
 
-    private static SecureSocketOptions SocketOptions(SmtpSecurity security) => security switch
+    public void Dispose()
     {
+        while (idle.TryPop(out var kept))
+            kept.Client.Dispose();
+        free.Dispose();
+    }
+
+    private SecureSocketOptions Security() => options.Security switch
+    {
+        SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
         SmtpSecurity.None => SecureSocketOptions.None,
-        SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-        _ => SecureSocketOptions.SslOnConnect,
+        _ => SecureSocketOptions.StartTls,
     };
 }

@@ -1,105 +1,75 @@
-using System.Net.Sockets;
 using Alerting.Delivery;
-using MailKit;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using MimeKit;
 
 namespace Alerting.Adapters.Smtp;
 
-/// <summary>Email through a mail server, on kept connections.</summary>
+/// <summary>Mail over SMTP on kept connections.</summary>
 public sealed class SmtpEmail(SmtpOptions options, TimeProvider time) : IEmailProvider, IDependency, IDisposable
 {
+    private readonly MailboxAddress from = MailboxAddress.Parse(options.From);
     private readonly SmtpConnections connections = new(options, time);
-    private readonly MailboxAddress sender = MailboxAddress.Parse(options.From);
 
     /// <inheritdoc />
-    public string Name => "mail server";
+    public string Name => "email";
 
     /// <inheritdoc />
     public async Task<SendOutcome> SendAsync(EmailMessage message, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(options.Timeout);
-        SmtpClient client;
+        if (!MailboxAddress.TryParse(message.To.Value, out var to))
+            return new(SendKind.Rejected, Code: "smtp-address");
+        using var mail = SmtpMessage.Of(message, from, to, time.GetUtcNow());
+        await connections.WaitAsync(cancellationToken);
         try
         {
-            client = await connections.TakeAsync(patience.Token);
+            while (true)
+            {
+                if (await TrySendAsync(mail, cancellationToken) is { } outcome)
+                    return outcome;
+            }
         }
-        catch (Exception failure) when (IsBroken(failure) && !cancellationToken.IsCancellationRequested)
+        finally
         {
-            // Nothing was said yet, so nothing was taken.
-            return new(SendKind.TryLater, Code: "smtp-no-connection");
+            connections.Release();
         }
-
-        return await SendAsync(client, message, patience.Token, cancellationToken);
     }
 
     /// <inheritdoc />
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        var client = await connections.TakeAsync(cancellationToken);
-        var answered = false;
-        try
-        {
-            await client.NoOpAsync(cancellationToken);
-            answered = true;
-        }
-        finally
-        {
-            connections.Return(client, answered);
-        }
+        using var client = await connections.OpenAsync(cancellationToken);
+        await client.NoOpAsync(cancellationToken);
+        await client.DisconnectAsync(true, cancellationToken);
     }
 
     /// <inheritdoc />
     public void Dispose() => connections.Dispose();
 
-    /// <summary>What the network or a confused server does, as against a mistake of ours.</summary>
-    internal static bool IsBroken(Exception failure) =>
-        failure is IOException or SocketException or ProtocolException or SmtpCommandException or AuthenticationException
-            or SslHandshakeException or ServiceNotConnectedException or OperationCanceledException or TimeoutException;
-
-    private async Task<SendOutcome> SendAsync(SmtpClient client, EmailMessage message, CancellationToken patience, CancellationToken cancellationToken)
+    /// <returns>Null when a kept connection turned out to be closed before the text was on its way: try the next.</returns>
+    private async Task<SendOutcome?> TrySendAsync(MimeMessage mail, CancellationToken cancellationToken)
     {
-        var isGood = false;
+        using var limit = new CancellationTokenSource(options.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var text = new TextProgress();
+        SmtpLease? lease = null;
         try
         {
-            using var mail = Mail(message);
-            await client.SendAsync(mail, patience);
-            isGood = true;
-            return new(SendKind.Sent, message.MessageId);
+            lease = await connections.TakeAsync(either.Token);
+            await lease.Client.SendAsync(mail, either.Token, text);
+            lease.Keep();
+            return new(SendKind.Sent, mail.MessageId);
         }
-        catch (SmtpCommandException refusal)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && SmtpAnswers.IsOutside(failure))
         {
-            isGood = client.IsConnected;
-            return SmtpAnswers.Of(refusal);
-        }
-        catch (Exception failure) when (IsBroken(failure) && !cancellationToken.IsCancellationRequested)
-        {
-            return new(SendKind.Unknown, Code: failure is OperationCanceledException or TimeoutException ? "smtp-timeout" : "smtp-connection-lost");
+            if (lease is { IsUsed: true } && !text.Started && SmtpAnswers.IsBroken(failure))
+                return null;
+            if (failure is SmtpCommandException)
+                lease?.Keep();
+            return SmtpAnswers.Of(failure, text.Started);
         }
         finally
         {
-            connections.Return(client, isGood);
+            lease?.Dispose();
         }
-    }
-
-    private MimeMessage Mail(EmailMessage message)
-    {
-        var mail = new MimeMessage
-        {
-            Subject = message.Subject,
-            MessageId = message.MessageId,
-            Date = time.GetUtcNow(),
-            Body = new TextPart("plain") { Text = message.Text },
-        };
-        mail.From.Add(sender);
-        mail.To.Add(new MailboxAddress("", message.To.Value));
-        // RFC 3834: so that no out-of-office reply comes back.
-        mail.Headers.Add("Auto-Submitted", "auto-generated");
-        mail.Importance = MessageImportance.High;
-        if (message.Expires is { } expires)
-            mail.Headers.Add("Expires", MimeKit.Utils.DateUtils.FormatDate(expires));
-        return mail;
     }
 }

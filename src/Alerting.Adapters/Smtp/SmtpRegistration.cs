@@ -8,7 +8,7 @@ namespace Alerting.Adapters.Smtp;
 /// <summary>The way in.</summary>
 public static class SmtpRegistration
 {
-    /// <summary>Adds email through a mail server as section <c>Smtp</c> says.</summary>
+    /// <summary>Adds mail as section <c>Smtp</c> says.</summary>
     public static IServiceCollection AddSmtp(this IServiceCollection services)
     {
         OptionsCheck<SmtpOptions>.Add(services, SmtpOptions.Section);

@@ -3,12 +3,12 @@ namespace Alerting.Adapters.Smtp;
 /// <summary>How the connection to the mail server is protected.</summary>
 public enum SmtpSecurity
 {
-    /// <summary>Not at all: for a server on this machine only.</summary>
-    None,
-
-    /// <summary>Starts in the clear and must become TLS before anything is said.</summary>
+    /// <summary>STARTTLS, which the server must offer.</summary>
     StartTls,
 
     /// <summary>TLS from the first byte.</summary>
     Tls,
+
+    /// <summary>Not at all: for a server on the same machine.</summary>
+    None,
 }

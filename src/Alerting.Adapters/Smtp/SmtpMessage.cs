@@ -1,0 +1,31 @@
+using Alerting.Delivery;
+using MimeKit;
+using MimeKit.Text;
+using MimeKit.Utils;
+
+namespace Alerting.Adapters.Smtp;
+
+/// <summary>An alert as a mail.</summary>
+internal static class SmtpMessage
+{
+    public static MimeMessage Of(EmailMessage message, MailboxAddress from, MailboxAddress to, DateTimeOffset now)
+    {
+        var mail = new MimeMessage
+        {
+            Subject = message.Subject,
+            Date = now,
+            MessageId = message.MessageId,
+            Importance = MessageImportance.High,
+            Body = new TextPart(TextFormat.Plain) { Text = message.Text },
+        };
+        mail.From.Add(from);
+        mail.To.Add(to);
+        // Nobody's absence note shall come back (RFC 3834; the second is Exchange's).
+        mail.Headers.Add("Auto-Submitted", "auto-generated");
+        mail.Headers.Add("X-Auto-Response-Suppress", "All");
+        // After this a reader may fade or drop it (RFC 4021).
+        if (message.Expires is { } end)
+            mail.Headers.Add("Expires", DateUtils.FormatDate(end));
+        return mail;
+    }
+}
