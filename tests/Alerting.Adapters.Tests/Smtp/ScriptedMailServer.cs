@@ -91,14 +91,16 @@ internal sealed class ScriptedMailServer : IAsyncDisposable
         var text = new StringBuilder();
         while (await reader.ReadLineAsync(stopped.Token) is { } line && line != ".")
             text.Append(line).Append('\n');
-        if (await SayAsync(client, stream, Text, "250 taken"))
-            Messages.Enqueue(text.ToString());
+        // Kept before the client hears of it.
+        await SayAsync(client, stream, Text, "250 taken", () => Messages.Enqueue(text.ToString()));
     }
 
     /// <returns>True when the answer was the usual one.</returns>
-    private async Task<bool> SayAsync(TcpClient client, NetworkStream stream, string command, string usual)
+    private async Task<bool> SayAsync(TcpClient client, NetworkStream stream, string command, string usual, Action? whenUsual = null)
     {
         var answer = script.TryGetValue(command, out var answers) && answers.TryDequeue(out var scripted) ? scripted : usual;
+        if (answer == usual)
+            whenUsual?.Invoke();
         if (answer == Cut)
             client.Client.Close(0);
         else if (answer == Hang)
