@@ -16,9 +16,18 @@ internal static class SignIn
     {
         builder.Services.AddCheckedOptions<SignInOptions>(SignInOptions.Section);
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.RemoveKeysForCookies();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IOptions<SignInOptions>>(Believe);
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+    }
+
+    // Authentication brings a store of keys for cookies, made and written at start. There are no cookies here.
+    private static void RemoveKeysForCookies(this IServiceCollection services)
+    {
+        var preloads = services.Where(service => service.ImplementationType?.FullName == "Microsoft.AspNetCore.DataProtection.Internal.DataProtectionHostedService").ToList();
+        foreach (var preload in preloads)
+            services.Remove(preload);
     }
 
     private static void Believe(JwtBearerOptions jwt, IOptions<SignInOptions> settings)

@@ -10,7 +10,8 @@ internal static class DeliveryRegistration
     /// <summary>Adds planning, sending and the writing down of what came back.</summary>
     public static void AddDelivery(this IServiceCollection services)
     {
-        services.AddOptions<DeliveryOptions>().BindConfiguration("Delivery");
+        services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryRanges.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryRanges>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DeliveryOptions>>().Value);
         services.AddSingleton<BatchPace>();
         services.AddSingleton<DeclarationWatch>();

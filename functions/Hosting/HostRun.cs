@@ -20,7 +20,7 @@ internal static class HostRun
     {
         try
         {
-            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            app.Services.GetService<IStartupValidator>()?.Validate();
             return true;
         }
         catch (Exception exception) when (InvalidSettings.In(exception) is { } message)

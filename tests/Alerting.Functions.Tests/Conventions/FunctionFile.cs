@@ -6,11 +6,11 @@ namespace Alerting.Functions.Tests.Conventions;
 /// <summary>A function.json as it stands in the repository.</summary>
 internal sealed record FunctionFile(string Name, string Path, JsonElement Trigger)
 {
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<FunctionFile> All { get; } =
-    [
-        .. System.IO.Directory.EnumerateFiles(Repository.PathTo("functions"), "*.function.json", SearchOption.AllDirectories).Select(Read),
-    ];
+    /// <summary>All but the one whose requests are for nobody.</summary>
+    public static IReadOnlyList<FunctionFile> All { get; } = [.. Files().Where(file => file.Name != nameof(AnswerUnknown))];
+
+    /// <summary>The one that takes what no other takes.</summary>
+    public static FunctionFile CatchAll { get; } = Files().Single(file => file.Name == nameof(AnswerUnknown));
 
     public string Type => Text("type")!;
 
@@ -21,6 +21,9 @@ internal sealed record FunctionFile(string Name, string Path, JsonElement Trigge
     public string Line => $"{Assert.Single(Trigger.GetProperty("methods").EnumerateArray()).GetString()!.ToUpperInvariant()} /api/{Text("route")}";
 
     public string? Text(string name) => Trigger.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static IEnumerable<FunctionFile> Files() =>
+        System.IO.Directory.EnumerateFiles(Repository.PathTo("functions"), "*.function.json", SearchOption.AllDirectories).Select(Read);
 
     private static FunctionFile Read(string path)
     {

@@ -32,6 +32,14 @@ public sealed class FunctionFileTests(SharedApp shared) : IClassFixture<SharedAp
     });
 
     [Fact]
+    public void WhatNoFunctionTakesIsForwardedTooAndFindsNoEndpoint()
+    {
+        Assert.Equal(AnswerUnknown.Route, FunctionFile.CatchAll.Text("route"));
+        Assert.False(FunctionFile.CatchAll.Trigger.TryGetProperty("methods", out _));
+        Assert.DoesNotContain(shared.App.Routes(), route => route.RoutePattern.RawText!.Contains('*', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void TriggersReadTheEntityThatTheCodeNames() =>
         Assert.Equal(
             Functions().Select(route => route.Metadata.GetMetadata<TriggerFunction>()).OfType<TriggerFunction>().Select(trigger => $"{trigger.Name}: {trigger.Entity}").Order(),
