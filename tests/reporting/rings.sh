@@ -2,7 +2,7 @@
 
 all_rings() {
   local project
-  for project in Alerting.Tests Alerting.Adapters.Tests Alerting.Local.Tests Alerting.Functions.Tests; do
+  for project in Alerting.Tests Alerting.Adapters.Tests Alerting.Local.Tests Alerting.Functions.Tests Alerting.Infra.Tests; do
     has_tests "$project" && echo "$project"
   done
   [ -z "$(js_tests)" ] || echo js

@@ -1,0 +1,101 @@
+// Every setting that the app and its host read: the names of local.settings.sample.json, by identity instead of by key.
+
+import { mailRelay, twilioAccount } from 'types.bicep'
+
+@description('Required. Name of the function app.')
+param appName string
+
+@description('Required. Name of its identity.')
+param identityName string
+
+@description('Required. Name of the storage account.')
+param storageName string
+
+@description('Required. Name of the Service Bus namespace.')
+param serviceBusName string
+
+@description('Required. Name of the SignalR service.')
+param signalRName string
+
+@description('Required. Name of the key vault.')
+param keyVaultName string
+
+@description('Required. Name of the Application Insights component.')
+param componentName string
+
+@description('Required. Account at the provider of text messages.')
+param twilio twilioAccount
+
+@description('Required. Mail relay.')
+param mail mailRelay
+
+@description('Required. Directory whose tokens are believed.')
+param signInTenantId string
+
+@description('Required. Audience of those tokens: the client id of the API registration.')
+param signInAudience string
+
+@description('Conditional. Address that people and providers use; needed when it is not the name that Azure gives the app.')
+param publicBaseUrl string?
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
+resource storage 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
+  name: storageName
+}
+
+resource serviceBus 'Microsoft.ServiceBus/namespaces@2026-01-01' existing = {
+  name: serviceBusName
+}
+
+resource signalR 'Microsoft.SignalRService/signalR@2024-03-01' existing = {
+  name: signalRName
+}
+
+resource keyVault 'Microsoft.KeyVault/vaults@2026-05-15' existing = {
+  name: keyVaultName
+}
+
+resource component 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: componentName
+}
+
+resource app 'Microsoft.Web/sites@2025-03-01' existing = {
+  name: appName
+}
+
+resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: {
+    AZURE_CLIENT_ID: identity.properties.clientId
+    APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
+    APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+    AzureWebJobsStorage__accountName: storage.name
+    AzureWebJobsStorage__credential: 'managedidentity'
+    AzureWebJobsStorage__clientId: identity.properties.clientId
+    ServiceBus__fullyQualifiedNamespace: '${serviceBus.name}.servicebus.windows.net'
+    ServiceBus__credential: 'managedidentity'
+    ServiceBus__clientId: identity.properties.clientId
+    Tables__Endpoint: storage.properties.primaryEndpoints.table
+    SignalR__Endpoint: 'https://${signalR.properties.hostName}'
+    Twilio__AccountSid: twilio.accountSid
+    Twilio__AuthToken: '@Microsoft.KeyVault(SecretUri=${keyVault.properties.vaultUri}secrets/twilio-auth-token)'
+    Twilio__BaseUrl: twilio.?baseUrl ?? 'https://api.twilio.com/'
+    Twilio__From: twilio.from
+    Smtp__Host: mail.host
+    Smtp__Port: string(mail.port)
+    Smtp__From: mail.from
+    Smtp__Security: mail.security
+    Smtp__UserName: mail.userName
+    Smtp__Password: '@Microsoft.KeyVault(SecretUri=${keyVault.properties.vaultUri}secrets/smtp-password)'
+    SignIn__Authority: '${environment().authentication.loginEndpoint}${signInTenantId}/v2.0'
+    SignIn__Audience: signInAudience
+    Public__BaseUrl: publicBaseUrl ?? 'https://${app.properties.defaultHostName}'
+  }
+}
+
+@description('Address of the app as Azure names it.')
+output address string = 'https://${app.properties.defaultHostName}'

@@ -1,0 +1,4 @@
+using Alerting.Infra.Tests;
+
+// Compiled once for all tests.
+[assembly: AssemblyFixture(typeof(Compiled))]
