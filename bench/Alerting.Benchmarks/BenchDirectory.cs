@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text;
+
+namespace Alerting.Benchmarks;
+
+/// <summary>A directory of so many telephones and nothing else.</summary>
+internal static class BenchDirectory
+{
+    private const int ContactsPerBody = 50;
+    private const int LinesPerImport = 20_000;
+
+    /// <summary>CSV files, each within the limit of one import.</summary>
+    public static IEnumerable<string> Files(int recipients) =>
+        Enumerable.Range(0, recipients).Chunk(LinesPerImport).Select(File);
+
+    private static string File(int[] numbers)
+    {
+        var text = new StringBuilder("body_id,body_name,place,sectors,tier,contact_id,function,language,order,phone,phone_verified_at,email,email_verified_at\n");
+        foreach (var number in numbers)
+        {
+            var (body, contact) = Math.DivRem(number, ContactsPerBody);
+            text.Append(CultureInfo.InvariantCulture, $"bench-{body:D5},Bench {body:D5},NL,,{(body % 3) + 1},c{contact:D2},Duty officer,en,{contact + 1},+3197{20_000_000 + number:D9},,,\n");
+        }
+
+        return text.ToString();
+    }
+}

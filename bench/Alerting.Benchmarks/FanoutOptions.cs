@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Alerting.Benchmarks;
+
+/// <summary>What one run of the fan-out question asks.</summary>
+/// <param name="Recipients">Addresses to tell, 1 to 200,000.</param>
+/// <param name="Concurrency">Requests in flight of the bare loop; the function app's default.</param>
+/// <param name="Json">One JSON object on the last line.</param>
+internal sealed record FanoutOptions(int Recipients, int Concurrency, bool Json)
+{
+    public const string Usage = "bench/run fanout --recipients N [--concurrency N] [--json]     N: 1 to 200000";
+
+    public static FanoutOptions? Parse(string[] args)
+    {
+        var options = new FanoutOptions(1000, 64, false);
+        for (var at = 0; at < args.Length; at++)
+        {
+            var next = args[at] switch
+            {
+                "--json" => options with { Json = true },
+                "--recipients" when Number(args, ++at) is { } number => options with { Recipients = number },
+                "--concurrency" when Number(args, ++at) is { } number => options with { Concurrency = number },
+                _ => null,
+            };
+            if (next is null)
+                return null;
+            options = next;
+        }
+
+        return options;
+    }
+
+    private static int? Number(string[] args, int at) =>
+        at < args.Length && int.TryParse(args[at], CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 200_000 ? number : null;
+}

@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alerting.Directory;
+using Alerting.Driver;
+using Alerting.Scopes;
+using Alerting.Texts;
+
+namespace Alerting.Stack.Tests;
+
+/// <summary>18 March 2019 again, on everything that <c>./run</c> starts.</summary>
+public sealed class UtrechtTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private static readonly Dictionary<(Position, Language), (string Sms, string Email)> Marks = new()
+    {
+        [(Position.Inside, Language.Dutch)] = ("Dit betreft u", "U valt onder dit besluit"),
+        [(Position.Inside, Language.English)] = ("This concerns you", "WHAT THIS MEANS FOR YOU"),
+        [(Position.Neighbour, Language.Dutch)] = ("niet voor u", "niet voor u"),
+        [(Position.Neighbour, Language.English)] = ("not for you", "not for you"),
+        [(Position.Elsewhere, Language.Dutch)] = ("", "U valt erbuiten"),
+        [(Position.Elsewhere, Language.English)] = ("", "outside"),
+    };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task LevelFiveForUtrechtUntilSixReachesEverybodyOnceWithTheTextForHisPosition()
+    {
+        await using var system = await RunningSystem.StartAsync(Token);
+        await using var board = await BoardWatch.ConnectAsync(system, Token);
+        var until = NextSixOClock();
+        var id = await ProposeAsync(system, until);
+
+        var approvedAt = Stopwatch.GetTimestamp();
+        await ApproveAsync(system, id);
+
+        var (notice, after) = await board.HearAsync(approvedAt, Token);
+        Assert.Equal(id, notice.GetProperty("declaration").GetProperty("id").GetString());
+        Assert.InRange(after, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        var alert = await DoneAsync(system, id);
+        await AssertToldAsync(system, alert.GetProperty("code").GetString()!);
+        await AssertLevelsAsync(system, id, until);
+        await AssertAnswerCountsAsync(system, id, alert.GetProperty("code").GetString()!);
+    }
+
+    private static DateTimeOffset NextSixOClock()
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+        var local = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow.AddMinutes(15), zone);
+        var day = local.Hour < 18 ? local.Date : local.Date.AddDays(1);
+        var six = day.AddHours(18);
+        return new(six, zone.GetUtcOffset(six));
+    }
+
+    private static async Task<string> ProposeAsync(RunningSystem system, DateTimeOffset until)
+    {
+        using var http = await system.ClientAsync("proposer", Token);
+        var proposal = new
+        {
+            kind = "set",
+            scope = new { type = "province", code = "PV26" },
+            level = 5,
+            until,
+            reason = new { nl = "Aanslag in Utrecht.", en = "Attack in Utrecht." },
+            status = "actual",
+        };
+        using var response = await http.PostAsJsonAsync("api/declarations", proposal, Token);
+        await response.DemandAsync(Token);
+        return (await response.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("id").GetString()!;
+    }
+
+    private static async Task ApproveAsync(RunningSystem system, string id)
+    {
+        using var http = await system.ClientAsync("approver", Token);
+        using var response = await http.PostAsync($"api/declarations/{id}/approve", null, Token);
+        await response.DemandAsync(Token);
+    }
+
+    private static async Task<JsonElement> DoneAsync(RunningSystem system, string id)
+    {
+        using var http = await system.ClientAsync("auditor", Token);
+        return await Waiting.UntilAsync(() => http.GetFromJsonAsync<JsonElement>($"api/alerts/{id}", Token), IsDone, Patience, Token);
+    }
+
+    // Every SMS was reported as delivered, every email taken.
+    private static bool IsDone(JsonElement alert)
+    {
+        var (sms, email) = (alert.GetProperty("channels").GetProperty("sms"), alert.GetProperty("channels").GetProperty("email"));
+        return alert.GetProperty("isPlanned").GetBoolean()
+            && sms.GetProperty("delivered").GetInt32() == sms.GetProperty("planned").GetInt32()
+            && email.GetProperty("sent").GetInt32() == email.GetProperty("planned").GetInt32();
+    }
+
+    private static async Task AssertToldAsync(RunningSystem system, string code)
+    {
+        var messages = (await system.Twilio.MessagesAsync(Token)).ToLookup(message => message.To);
+        var mails = (await system.Mail.AllAsync(Token)).ToLookup(mail => mail.To);
+        foreach (var body in await DemoDirectory.ReadAsync(Token))
+        {
+            var position = DemoDirectory.PositionToUtrecht(body);
+            foreach (var contact in body.Contacts)
+            {
+                AssertSms(messages, contact, position, code);
+                AssertMail(mails, contact, position, code);
+            }
+        }
+    }
+
+    private static void AssertSms(ILookup<string, Sms> messages, Contact contact, Position position, string code)
+    {
+        if (contact.Phone is not { } phone)
+            return;
+        if (position == Position.Elsewhere)
+        {
+            Assert.Empty(messages[phone.Value]);
+            return;
+        }
+
+        var message = Assert.Single(messages[phone.Value]);
+        Assert.Contains(Marks[(position, contact.Language)].Sms, message.Body, StringComparison.Ordinal);
+        Assert.Contains(code, message.Body, StringComparison.Ordinal);
+        Assert.Contains("18:00", message.Body, StringComparison.Ordinal);
+        Assert.Equal(1, message.Segments);
+    }
+
+    private static void AssertMail(ILookup<string, Mail> mails, Contact contact, Position position, string code)
+    {
+        if (contact.Email is not { } address)
+            return;
+        var mail = Assert.Single(mails[address.Value]);
+        Assert.Contains(Marks[(position, contact.Language)].Email, mail.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(code, mail.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task AssertLevelsAsync(RunningSystem system, string id, DateTimeOffset until)
+    {
+        using var http = await system.ClientAsync(null, Token);
+        Assert.Equal(5, await LevelAsync(http, "GM0344", until.AddSeconds(-1)));
+        Assert.Equal(4, await LevelAsync(http, "GM0344", until));
+        Assert.Equal(4, await LevelAsync(http, "GM0344", until.AddMinutes(1)));
+        Assert.Equal(4, await LevelAsync(http, "GM0014", until.AddSeconds(-1)));
+        var history = await http.GetFromJsonAsync<JsonElement>("api/levels/history", Token);
+        var row = history.GetProperty("rows").EnumerateArray().Single(row => row.GetProperty("declaration").GetString() == id);
+        Assert.Equal(5, row.GetProperty("level").GetInt32());
+    }
+
+    private static async Task<int> LevelAsync(HttpClient http, string place, DateTimeOffset at)
+    {
+        var level = await http.GetFromJsonAsync<JsonElement>($"api/levels/effective?place={place}&at={Uri.EscapeDataString(at.ToString("O"))}", Token);
+        return level.GetProperty("level").GetInt32();
+    }
+
+    private static async Task AssertAnswerCountsAsync(RunningSystem system, string id, string code)
+    {
+        var message = (await system.Twilio.MessagesAsync(Token)).First(message => message.Body.Contains(code, StringComparison.Ordinal));
+        await system.Twilio.ReplyAsync(message.Sid, $"{code} ontvangen", Token);
+        using var http = await system.ClientAsync("auditor", Token);
+        await Waiting.UntilAsync(
+            () => http.GetFromJsonAsync<JsonElement>($"api/alerts/{id}", Token),
+            alert => alert.GetProperty("channels").GetProperty("sms").GetProperty("acknowledged").GetInt32() == 1,
+            Patience,
+            Token);
+    }
+}

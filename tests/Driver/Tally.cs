@@ -1,0 +1,4 @@
+namespace Alerting.Driver;
+
+/// <summary>What the SMS stand-in took since it was cleared.</summary>
+public sealed record Tally(int Count, int Recipients, DateTimeOffset? First, DateTimeOffset? Last, int PendingCallbacks);
