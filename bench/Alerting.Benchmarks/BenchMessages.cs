@@ -1,5 +1,5 @@
 using System.Globalization;
-using Alerting.Driver;
+using Alerting.Testing;
 
 namespace Alerting.Benchmarks;
 
@@ -12,7 +12,7 @@ internal static class BenchMessages
     // The receipt's way back has the length of a real one and names no delivery.
     private static string Form(Sms message, int number, RunningSystem system)
     {
-        var callback = string.Create(CultureInfo.InvariantCulture, $"{system.Parts["functions"].Address}api/webhooks/twilio/status?delivery=20000101-000000.sms.1.{number / 100:D5}/{number % 100}");
+        var callback = string.Create(CultureInfo.InvariantCulture, $"{system.Addresses["functions"].Address}api/webhooks/twilio/status?delivery=20000101-000000.sms.1.{number / 100:D5}/{number % 100}");
         return $"To={Uri.EscapeDataString(message.To)}&From={Uri.EscapeDataString(system.Twilio.Sender)}&Body={Uri.EscapeDataString(message.Body)}&ValidityPeriod=14400&StatusCallback={Uri.EscapeDataString(callback)}";
     }
 }

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Alerting.Driver;
+using Alerting.Testing;
 
 namespace Alerting.Benchmarks;
 
@@ -65,7 +65,7 @@ internal sealed class Fanout(RunningSystem system, FanoutOptions options)
 
     private async Task<IReadOnlyDictionary<string, ProcessUse>> UseAsync(CancellationToken cancellationToken)
     {
-        var pids = system.Parts.Values.ToDictionary(part => part.Role == "functions" ? "functions runner" : part.Role, part => part.Pid);
+        var pids = system.Addresses.Parts.ToDictionary(part => part.Role == "functions" ? "functions runner" : part.Role, part => part.Pid!.Value);
         pids["function app"] = await system.FunctionAppAsync(cancellationToken);
         return pids.ToDictionary(part => part.Key, part => ProcessUse.Of(part.Value));
     }

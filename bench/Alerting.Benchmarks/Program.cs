@@ -1,5 +1,5 @@
 using Alerting.Benchmarks;
-using Alerting.Driver;
+using Alerting.Testing;
 
 if (args is not [var question, .. var rest] || question != "fanout" || FanoutOptions.Parse(rest) is not { } options)
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Alerting.Driver;
+using Alerting.Testing;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Alerting.Stack.Tests;

@@ -1,5 +1,5 @@
 using Alerting.Directory;
-using Alerting.Driver;
+using Alerting.Testing;
 using Alerting.Scopes;
 
 namespace Alerting.Stack.Tests;
@@ -11,7 +11,7 @@ internal static class DemoDirectory
 
     public static async Task<IReadOnlyCollection<Body>> ReadAsync(CancellationToken cancellationToken)
     {
-        await using var file = File.OpenRead(Path.Combine(RunningSystem.Repository, "local/demo/directory.csv"));
+        await using var file = File.OpenRead(Repository.PathTo("local", "demo", "directory.csv"));
         var read = await DirectoryCsv.ReadAsync(file, DateTimeOffset.MaxValue, null, cancellationToken);
         return read.Value?.Bodies.ToList() ?? throw new InvalidOperationException(string.Join('\n', read.Problems));
     }

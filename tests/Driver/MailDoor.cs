@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace Alerting.Driver;
+namespace Alerting.Testing;
 
 /// <summary>The mailboxes.</summary>
 public sealed class MailDoor : IDisposable
@@ -20,7 +20,7 @@ public sealed class MailDoor : IDisposable
         var found = new List<Mail>();
         for (var skip = 0; ; skip += PageSize)
         {
-            var page = await http.GetFromJsonAsync<List<JsonElement>>($"email?skip={skip}&limit={PageSize}", cancellationToken);
+            var page = await http.GetFromJsonAsync<List<JsonElement>>($"api/email?skip={skip}&limit={PageSize}", cancellationToken);
             if (page is not { Count: > 0 })
                 return found;
             found.AddRange(page.SelectMany(Read));

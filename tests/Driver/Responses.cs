@@ -1,4 +1,4 @@
-namespace Alerting.Driver;
+namespace Alerting.Testing;
 
 /// <summary>Reading answers without looking away.</summary>
 public static class Responses

@@ -1,14 +1,4 @@
-using System.Text.Json;
+namespace Alerting.Testing;
 
-namespace Alerting.Driver;
-
-/// <summary>One process of the stack.</summary>
-public sealed record StackPart(string Role, Uri Address, int Pid, string State, IReadOnlyDictionary<string, int> Ports)
-{
-    internal static StackPart Of(JsonElement part) => new(
-        part.GetProperty("role").GetString()!,
-        new(part.GetProperty("address").GetString()! + "/"),
-        part.TryGetProperty("pid", out var pid) ? pid.GetInt32() : 0,
-        part.GetProperty("state").GetString()!,
-        part.GetProperty("ports").EnumerateObject().ToDictionary(port => port.Name, port => port.Value.GetInt32()));
-}
+/// <summary>One process of the stack; its ports by name, of which maildev has two: <c>mail</c> and <c>smtp</c>.</summary>
+public sealed record StackPart(string Role, string State, int? Pid, int Restarts, Uri Address, IReadOnlyDictionary<string, int> Ports, string Log);

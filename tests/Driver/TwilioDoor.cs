@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 
-namespace Alerting.Driver;
+namespace Alerting.Testing;
 
 /// <summary>The SMS stand-in from the side of the telephones.</summary>
 public sealed class TwilioDoor : IDisposable

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Alerting.Driver;
+namespace Alerting.Testing;
 
 /// <summary>Waiting for what another process does.</summary>
 public static class Waiting

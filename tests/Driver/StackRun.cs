@@ -17,7 +17,7 @@ public sealed class StackRun : IAsyncDisposable
 
     private StackRun(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Alerting.Local.dll"), "--json-status", .. arguments])
+        var start = new ProcessStartInfo("dotnet", [FindProgram(), "--json-status", .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -49,7 +49,7 @@ public sealed class StackRun : IAsyncDisposable
 
     /// <summary>
     /// Starts everything, in memory and on free ports, and waits until it is ready. <paramref name="arguments"/> are options
-    /// of <c>./run</c>, for example <c>--only twilio,signin</c>; the project that calls this must refer to the local stack.
+    /// of <c>./run</c>, for example <c>--only twilio,signin</c>.
     /// </summary>
     /// <exception cref="InvalidOperationException">It ended before it was ready; the message says what it said.</exception>
     public static async Task<StackRun> StartAsync(CancellationToken ct, params string[] arguments)
@@ -109,6 +109,16 @@ public sealed class StackRun : IAsyncDisposable
         process.StandardInput.Close();
         await process.WaitForExitAsync().WaitAsync(Patience);
         process.Dispose();
+    }
+
+    // Beside a test that refers to the local stack, the one just built; else the one that ./run, ./test and bench/run publish.
+    private static string FindProgram()
+    {
+        var beside = Path.Combine(AppContext.BaseDirectory, "Alerting.Local.dll");
+        var published = Repository.PathTo("artifacts", "publish", "Alerting.Local", "release", "Alerting.Local.dll");
+        return File.Exists(beside) ? beside
+            : File.Exists(published) ? published
+            : throw new InvalidOperationException($"{published} is missing; ./test and ./run make it.");
     }
 
     private async Task MournAsync()
