@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -9,13 +10,29 @@ internal static class ApiDescription
 {
     private const string Scheme = "signIn";
 
-    /// <summary>Adds the making of the description.</summary>
-    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(options =>
+    private static readonly Dictionary<string, string> Tags = new()
     {
-        options.AddDocumentTransformer(DescribeAsync);
-        options.AddOperationTransformer(DescribeAccessAsync);
-        options.AddOperationTransformer(DescribeInputAsync);
-    });
+        ["Declarations"] = "From a proposal to a decision of two people.",
+        ["Levels"] = "What holds where, what held, and the places it can hold for.",
+        ["Bodies"] = "Who is told: the directory of bodies and their contacts.",
+        ["Alerts"] = "The sending of declarations, and what got stuck.",
+        ["Boards"] = "Live boards: where they connect, and what they missed.",
+        ["Webhooks"] = "What providers call.",
+        ["Upkeep"] = "The system itself.",
+    };
+
+    /// <summary>Adds the making of the description.</summary>
+    public static void AddApiDescription(this IServiceCollection services)
+    {
+        // A number in quotes is refused, so it is not described either.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
+        services.AddOpenApi(options =>
+        {
+            options.AddDocumentTransformer(DescribeAsync);
+            options.AddOperationTransformer(DescribeAccessAsync);
+            options.AddOperationTransformer(DescribeInputAsync);
+        });
+    }
 
     private static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
@@ -27,6 +44,8 @@ internal static class ApiDescription
         };
         // The address is the caller's business: behind the Functions host we would only see our own port.
         document.Servers = [new() { Url = "/" }];
+        foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
+            tag.Description = Tags[tag.Name!];
         document.Components ??= new();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme
@@ -44,7 +63,9 @@ internal static class ApiDescription
         var roles = EndpointRoles.Of(context.Description.ActionDescriptor.EndpointMetadata);
         if (roles.Count == 0)
         {
-            operation.Description = Join(operation.Description, "Open to everybody.");
+            var signed = context.Description.ActionDescriptor.EndpointMetadata.OfType<SignedByProvider>().Any();
+            operation.Description = Join(operation.Description, signed ? "Signed by the provider." : "Open to everybody.");
+            operation.Security = [];
             return;
         }
         operation.Description = Join(operation.Description, $"Roles: {string.Join(", ", roles)}.");

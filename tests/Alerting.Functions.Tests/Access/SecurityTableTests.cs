@@ -1,5 +1,7 @@
 using System.Net;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alerting.Functions.Tests.Access;
 
@@ -19,6 +21,18 @@ public sealed class SecurityTableTests(SharedApp shared) : IClassFixture<SharedA
 
     [Fact]
     public void EveryRouteHasADecision() => Assert.All(shared.App.Routes(), route => Assert.False(EndpointRoles.Undecided(route.Metadata), route.Line()));
+
+    [Fact]
+    public async Task WhatDeclaresNothingIsClosedToEverybody()
+    {
+        using var scope = shared.App.Services.CreateScope();
+        var policy = await scope.ServiceProvider.GetRequiredService<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
+        var everything = new ClaimsPrincipal(new ClaimsIdentity(Roles.All.Select(role => new Claim("roles", role)), "Bearer", "oid", "roles"));
+
+        var result = await scope.ServiceProvider.GetRequiredService<IAuthorizationService>().AuthorizeAsync(everything, null, policy!);
+
+        Assert.False(result.Succeeded);
+    }
 
     [Fact]
     public void OnlyWhatTheHostCallsAndTheTableOpensIsAnonymous() =>

@@ -14,6 +14,9 @@ internal sealed class TokenIssuer : HttpMessageHandler
 
     private static readonly RsaSecurityKey Key = new(RSA.Create(2048)) { KeyId = "key-1" };
 
+    // Somebody else's, under the same name.
+    private static readonly RsaSecurityKey OtherKey = new(RSA.Create(2048)) { KeyId = "key-1" };
+
     /// <summary>A token that is right in every way.</summary>
     public static string Good(string oid, params string[] roles) => Issue(oid, roles);
 
@@ -24,7 +27,7 @@ internal sealed class TokenIssuer : HttpMessageHandler
         BadToken.NotYetValid => Issue(oid, roles, age: TimeSpan.FromHours(-2)),
         BadToken.WrongIssuer => Issue(oid, roles, issuer: "https://other.test"),
         BadToken.WrongAudience => Issue(oid, roles, audience: "api://other"),
-        BadToken.OtherKey => Issue(oid, roles, key: new RsaSecurityKey(RSA.Create(2048)) { KeyId = "key-1" }),
+        BadToken.OtherKey => Issue(oid, roles, key: OtherKey),
         BadToken.Tampered => Tamper(Issue(oid, ["Auditor"]), roles),
         BadToken.AlgorithmNone => WithoutSignature(Issue(oid, roles)),
         BadToken.PublicKeyAsSecret => Issue(oid, roles, key: new SymmetricSecurityKey(Key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = "key-1" }),
