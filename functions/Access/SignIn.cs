@@ -18,6 +18,8 @@ internal static class SignIn
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.RemoveKeysForCookies();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IOptions<SignInOptions>>(Believe);
+        builder.Services.AddSingleton<SignInDependency>();
+        builder.Services.AddSingleton<IDependency>(provider => provider.GetRequiredService<SignInDependency>());
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Alerting.Adapters;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +26,17 @@ public sealed class HealthTests
 
         Assert.Equal(["bus down", "tables up"], States(health));
         Assert.DoesNotContain("geheim", health.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheSignInServiceIsAskedForWhatTokensAreCheckedWith()
+    {
+        await using var app = new AlertingApp();
+        await app.Services.GetRequiredService<SignInDependency>().CheckAsync(Token);
+
+        await using var without = app.WithWebHostBuilder(host => host.ConfigureTestServices(services =>
+            services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, jwt => jwt.Authority = "https://nobody.test")));
+        await Assert.ThrowsAnyAsync<Exception>(() => without.Services.GetRequiredService<SignInDependency>().CheckAsync(Token));
     }
 
     private static IEnumerable<string> States(System.Text.Json.JsonElement health) => health.GetProperty("dependencies").EnumerateArray()
