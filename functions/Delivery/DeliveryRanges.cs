@@ -1,10 +1,13 @@
+using System.Globalization;
+using Alerting.Adapters.Smtp;
+using Alerting.Adapters.Twilio;
 using Alerting.Delivery;
 using Microsoft.Extensions.Options;
 
 namespace Alerting.Functions;
 
 /// <summary>Holds the settings of the delivery engine (section <c>Delivery</c>, all optional) to their ranges.</summary>
-internal sealed class DeliveryRanges : IValidateOptions<DeliveryOptions>
+internal sealed class DeliveryRanges(IConfiguration configuration) : IValidateOptions<DeliveryOptions>
 {
     /// <summary>Name of the section.</summary>
     public const string Section = "Delivery";
@@ -16,7 +19,7 @@ internal sealed class DeliveryRanges : IValidateOptions<DeliveryOptions>
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
-    private static IEnumerable<string> Problems(DeliveryOptions options)
+    private IEnumerable<string> Problems(DeliveryOptions options)
     {
         if (options.SmsConcurrency is < 1 or > 1000)
             yield return "SmsConcurrency must be 1 to 1000.";
@@ -26,13 +29,26 @@ internal sealed class DeliveryRanges : IValidateOptions<DeliveryOptions>
             yield return "SmsChunk must be 1 to 100.";
         if (options.EmailChunk is < 1 or > DeliveryBatch.MaxSize)
             yield return "EmailChunk must be 1 to 100.";
-        if (options.ClaimLease < TimeSpan.FromSeconds(30) || options.ClaimLease > TimeSpan.FromMinutes(10))
-            yield return "ClaimLease must be 30 s to 10 min.";
+        if (options.ClaimLease < TimeSpan.FromSeconds(5) || options.ClaimLease > TimeSpan.FromMinutes(10))
+            yield return "ClaimLease must be 5 s to 10 min.";
         if (options.ClaimMargin <= TimeSpan.Zero || options.ClaimMargin >= options.ClaimLease)
             yield return "ClaimMargin must be more than nothing and less than Delivery:ClaimLease.";
+        foreach (var provider in Slower(options.ClaimMargin))
+            yield return $"ClaimMargin must be longer than {provider}: a send must end while the claim holds.";
+        if (options.AuditGrace < TimeSpan.FromSeconds(1) || options.AuditGrace > TimeSpan.FromMinutes(10))
+            yield return "AuditGrace must be 1 s to 10 min.";
         if (options.FirstPause <= TimeSpan.Zero || options.LongestPause < options.FirstPause)
             yield return "FirstPause must be more than nothing and at most Delivery:LongestPause.";
         if (options.UsefulLife <= TimeSpan.Zero)
             yield return "UsefulLife must be more than nothing.";
     }
+
+    private IEnumerable<string> Slower(TimeSpan margin) =>
+        new (string Key, TimeSpan Otherwise)[] { ("Twilio:Timeout", new TwilioOptions().Timeout), ("Smtp:Timeout", new SmtpOptions().Timeout) }
+            .Where(timeout => Length(timeout.Key, timeout.Otherwise) >= margin)
+            .Select(timeout => timeout.Key);
+
+    // A length that cannot be read is its own section's problem.
+    private TimeSpan Length(string key, TimeSpan otherwise) =>
+        TimeSpan.TryParse(configuration[key], CultureInfo.InvariantCulture, out var given) ? given : otherwise;
 }

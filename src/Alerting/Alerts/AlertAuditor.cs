@@ -8,9 +8,6 @@ namespace Alerting.Alerts;
 /// <remarks>May run at any time and twice at once: it only wakes planners and workers, and those never tell anybody twice.</remarks>
 public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore store, AlertPlanner planner, IBus bus, BatchPace pace)
 {
-    /// <summary>How long an alert is left to itself before it is looked at: 1 minute.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
-
     /// <summary>How long after its useful life an alert is still looked at, so that what is left gets its end: 1 hour.</summary>
     public static readonly TimeSpan Afterlife = TimeSpan.FromHours(1);
 
@@ -26,7 +23,7 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
     }
 
     private bool IsDue(Declaration declaration) =>
-        pace.Now > declaration.Decision!.At + Grace && pace.Now < pace.DeadlineOf(declaration) + Afterlife;
+        pace.IsAuditDue(declaration.Decision!.At) && pace.Now < pace.DeadlineOf(declaration) + Afterlife;
 
     private async Task<AuditFinding?> AuditAsync(Declaration declaration, CancellationToken cancellationToken)
     {

@@ -45,9 +45,10 @@ public sealed class BatchDelivery(
         {
             if (!pace.HasTimeLeft(claim))
                 break;
-            var run = new ChunkRun(channel, watch, pace, declaration, deadline);
+            var run = new ChunkRun(channel, watch, pace, (claim, declaration, deadline));
             var outcomes = await run.SendAsync(state, chunk, cancellationToken);
-            await store.AddOutcomesAsync(new(claim.Batch, claim.Number, number++, outcomes), cancellationToken);
+            if (outcomes.Length > 0)
+                await store.AddOutcomesAsync(new(claim.Batch, claim.Number, number++, outcomes), cancellationToken);
         }
 
         await CloseAsync(claim, deadline, cancellationToken);

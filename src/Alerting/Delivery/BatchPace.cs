@@ -18,6 +18,9 @@ public sealed class BatchPace(DeliveryOptions options, TimeProvider time)
     /// <summary>True while a send started now is sure to end within the claim.</summary>
     public bool HasTimeLeft(Claim claim) => Now < claim.Until - options.ClaimMargin;
 
+    /// <summary>True when an alert approved at that moment has been left to itself for long enough.</summary>
+    public bool IsAuditDue(DateTimeOffset approvedAt) => Now > approvedAt + options.AuditGrace;
+
     /// <summary>End of the useful life of a declaration's alert.</summary>
     public DateTimeOffset DeadlineOf(Declaration declaration) =>
         declaration.Until ?? ((declaration.Decision?.At ?? declaration.ProposedAt) + options.UsefulLife);

@@ -4,38 +4,45 @@ namespace Alerting.Delivery;
 
 /// <summary>Sends the deliveries of one chunk side by side and says what became of each.</summary>
 internal sealed class ChunkRun(
-    IChannel channel, DeclarationWatch watch, BatchPace pace, Declaration declaration, DateTimeOffset deadline)
+    IChannel channel, DeclarationWatch watch, BatchPace pace, (Claim Claim, Declaration Declaration, DateTimeOffset Deadline) task)
 {
-    /// <summary>One outcome for every index given.</summary>
-    public Task<Outcome[]> SendAsync(BatchState state, int[] indexes, CancellationToken cancellationToken) =>
-        Task.WhenAll(indexes.Select(index => SettleAsync(state, index, cancellationToken)));
-
-    private async Task<Outcome> SettleAsync(BatchState state, int index, CancellationToken cancellationToken)
+    /// <summary>An outcome for each index given that the claim left time for; the others are as they were.</summary>
+    public async Task<Outcome[]> SendAsync(BatchState state, int[] indexes, CancellationToken cancellationToken)
     {
-        var dispatch = new Dispatch(state.Plan, index, declaration, deadline);
-        if (state.Deliveries[index] == DeliveryState.Doubtful)
-        {
-            var found = await channel.LookUpAsync(dispatch, cancellationToken);
-            if (found.Kind == SendKind.Unknown && pace.Now >= deadline)
-                return new(index, OutcomeKind.Failed, pace.Now, Code: "never-known");
-            if (found.Kind is SendKind.Sent or SendKind.Unknown)
-                return Written(index, found);
-        }
-
-        return await SendOnceAsync(dispatch, cancellationToken) switch
-        {
-            // The first retry is made at once.
-            { Kind: OutcomeKind.TryLater } => await SendOnceAsync(dispatch, cancellationToken),
-            var outcome => outcome,
-        };
+        var settled = await Task.WhenAll(indexes.Select(index => SettleAsync(state, index, cancellationToken)));
+        return [.. settled.OfType<Outcome>()];
     }
 
-    private async Task<Outcome> SendOnceAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    // The wait for a place can be longer than the claim, so time and reason are asked for inside.
+    private async Task<Outcome?> SettleAsync(BatchState state, int index, CancellationToken cancellationToken)
+    {
+        using var place = await channel.Doorway.EnterAsync(cancellationToken);
+        var dispatch = new Dispatch(state.Plan, index, task.Declaration, task.Deadline);
+        if (state.Deliveries[index] == DeliveryState.Doubtful && await FindAsync(dispatch, cancellationToken) is { } found)
+            return found;
+        var outcome = await SendOnceAsync(dispatch, cancellationToken);
+        // The first retry is made at once.
+        return outcome?.Kind == OutcomeKind.TryLater ? await SendOnceAsync(dispatch, cancellationToken) ?? outcome : outcome;
+    }
+
+    // Null when it was not taken and may be sent.
+    private async Task<Outcome?> FindAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        var found = await channel.LookUpAsync(dispatch, cancellationToken);
+        if (found.Kind == SendKind.Unknown && pace.Now >= task.Deadline)
+            return new(dispatch.Index, OutcomeKind.Failed, pace.Now, Code: "never-known");
+        return found.Kind is SendKind.Sent or SendKind.Unknown ? Written(dispatch.Index, found) : null;
+    }
+
+    // Null when the claim could end before the send does: then another worker may be sending.
+    private async Task<Outcome?> SendOnceAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         var approved = await watch.ApprovedAsync(cancellationToken);
-        if (Standing.LostBy(declaration, approved, pace.Now) is { } reason)
+        if (!pace.HasTimeLeft(task.Claim))
+            return null;
+        if (Standing.LostBy(task.Declaration, approved, pace.Now) is { } reason)
             return new(dispatch.Index, OutcomeKind.Superseded, pace.Now, Code: reason);
-        if (pace.Now >= deadline)
+        if (pace.Now >= task.Deadline)
             return new(dispatch.Index, OutcomeKind.Failed, pace.Now, Code: "useful-life-over");
         return Written(dispatch.Index, await channel.SendAsync(dispatch, cancellationToken));
     }

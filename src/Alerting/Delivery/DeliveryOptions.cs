@@ -15,10 +15,10 @@ public sealed record DeliveryOptions
     /// <summary>Emails whose outcomes are written together; 1 to 100, default 10. Mail servers cannot be asked: after a crash so many per batch may arrive a second time, with the same Message-ID.</summary>
     public int EmailChunk { get; init; } = 10;
 
-    /// <summary>How long a claim holds; 30 s to 10 min, default 2 min. A batch whose worker was killed waits so long.</summary>
+    /// <summary>How long a claim holds; 5 s to 10 min, default 2 min. A batch whose worker was killed waits so long.</summary>
     public TimeSpan ClaimLease { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>A claim's holder starts no send when less of the claim is left; longer than any provider's time-out, default 30 s.</summary>
+    /// <summary>A claim's holder starts no send when less of the claim is left; longer than <c>Twilio:Timeout</c> and <c>Smtp:Timeout</c>, default 30 s.</summary>
     public TimeSpan ClaimMargin { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Pause before the second retry; the first is made at once. Default 5 s, doubled each time.</summary>
@@ -26,6 +26,9 @@ public sealed record DeliveryOptions
 
     /// <summary>Longest pause between retries; default 5 min.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long an alert is left to itself before the audit looks at it; 1 s to 10 min, default 1 min.</summary>
+    public TimeSpan AuditGrace { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long an alert is worth sending when its declaration names no end; default 4 h.</summary>
     public TimeSpan UsefulLife { get; init; } = TimeSpan.FromHours(4);

@@ -5,7 +5,6 @@ namespace Alerting.Delivery;
 /// <summary>Email through the mail server, with a bound on what is in flight.</summary>
 public sealed class EmailChannel(IEmailProvider provider, IAlertTexts texts, DeliveryOptions options) : IChannel, IDisposable
 {
-    private readonly SemaphoreSlim inFlight = new(options.EmailConcurrency);
 
     /// <inheritdoc />
     public Channel Kind => Channel.Email;
@@ -17,19 +16,14 @@ public sealed class EmailChannel(IEmailProvider provider, IAlertTexts texts, Del
     public int ChunkSize => options.EmailChunk;
 
     /// <inheritdoc />
-    public async Task<SendOutcome> SendAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    public Doorway Doorway { get; } = new(options.EmailConcurrency);
+
+    /// <inheritdoc />
+    public Task<SendOutcome> SendAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         var (subject, body) = texts.Email(dispatch.Declaration, dispatch.Recipient);
-        await inFlight.WaitAsync(cancellationToken);
-        try
-        {
-            return await provider.SendAsync(
-                new(dispatch.Recipient.Address, subject, body, MessageIdOf(dispatch), dispatch.Declaration.Until), cancellationToken);
-        }
-        finally
-        {
-            inFlight.Release();
-        }
+        return provider.SendAsync(
+            new(dispatch.Recipient.Address, subject, body, MessageIdOf(dispatch), dispatch.Declaration.Until), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -38,7 +32,7 @@ public sealed class EmailChannel(IEmailProvider provider, IAlertTexts texts, Del
         Task.FromResult(new SendOutcome(SendKind.TryLater));
 
     /// <inheritdoc />
-    public void Dispose() => inFlight.Dispose();
+    public void Dispose() => Doorway.Dispose();
 
     private static string MessageIdOf(Dispatch dispatch) => $"{dispatch.Plan.Id}.{dispatch.Index}@alerting";
 }

@@ -12,6 +12,9 @@ public interface IChannel
     /// <summary>How many deliveries' outcomes are written together; after a crash so many are in doubt.</summary>
     int ChunkSize { get; }
 
+    /// <summary>Bounds what is in flight. Whoever sends or looks up has entered before, and decides inside whether there is still time and reason.</summary>
+    Doorway Doorway { get; }
+
     /// <summary>Hands one delivery over.</summary>
     Task<SendOutcome> SendAsync(Dispatch dispatch, CancellationToken cancellationToken);
 

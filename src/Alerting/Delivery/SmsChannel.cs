@@ -7,7 +7,6 @@ public sealed class SmsChannel(ISmsProvider provider, IAlertTexts texts, Deliver
 {
     private static readonly TimeSpan LongestValidity = TimeSpan.FromHours(10);
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
-    private readonly SemaphoreSlim inFlight = new(options.SmsConcurrency);
 
     /// <inheritdoc />
     public Channel Kind => Channel.Sms;
@@ -19,19 +18,14 @@ public sealed class SmsChannel(ISmsProvider provider, IAlertTexts texts, Deliver
     public int ChunkSize => options.SmsChunk;
 
     /// <inheritdoc />
-    public async Task<SendOutcome> SendAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    public Doorway Doorway { get; } = new(options.SmsConcurrency);
+
+    /// <inheritdoc />
+    public Task<SendOutcome> SendAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         var text = texts.Sms(dispatch.Declaration, dispatch.Recipient);
-        await inFlight.WaitAsync(cancellationToken);
-        try
-        {
-            return await provider.SendAsync(
-                new(dispatch.Recipient.Address, text, dispatch.Plan.Id, dispatch.Index, ValidityOf(dispatch)), cancellationToken);
-        }
-        finally
-        {
-            inFlight.Release();
-        }
+        return provider.SendAsync(
+            new(dispatch.Recipient.Address, text, dispatch.Plan.Id, dispatch.Index, ValidityOf(dispatch)), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -39,7 +33,6 @@ public sealed class SmsChannel(ISmsProvider provider, IAlertTexts texts, Deliver
     public async Task<SendOutcome> LookUpAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         var code = dispatch.Declaration.Code ?? throw new InvalidOperationException($"Declaration {dispatch.Declaration.Id} was approved without a code.");
-        await inFlight.WaitAsync(cancellationToken);
         try
         {
             var taken = await provider.FindSentAsync(dispatch.Recipient.Address, code, dispatch.Plan.PlannedAt - ClockSkew, cancellationToken);
@@ -50,14 +43,10 @@ public sealed class SmsChannel(ISmsProvider provider, IAlertTexts texts, Deliver
             // Nothing is known, and that is what gets written.
             return new(SendKind.Unknown, Code: "look-up-failed");
         }
-        finally
-        {
-            inFlight.Release();
-        }
     }
 
     /// <inheritdoc />
-    public void Dispose() => inFlight.Dispose();
+    public void Dispose() => Doorway.Dispose();
 
     // The provider must not deliver what has lost its meaning by then.
     private TimeSpan ValidityOf(Dispatch dispatch)

@@ -37,6 +37,28 @@ public sealed class SettingsTests
         Assert.All(Sample.Keys, key => Assert.Contains(key, options));
     }
 
+    [Theory]
+    [InlineData("Delivery:ClaimMargin", "00:00:20", "ClaimMargin must be longer than Smtp:Timeout")]
+    [InlineData("Twilio:Timeout", "00:00:30", "ClaimMargin must be longer than Twilio:Timeout")]
+    [InlineData("Delivery:ClaimLease", "00:00:04", "ClaimLease must be 5 s to 10 min")]
+    [InlineData("Delivery:AuditGrace", "00:00:00.5", "AuditGrace must be 1 s to 10 min")]
+    public void AClaimOutlastsEveryTimeOutAndTheAuditIsNotInAHurry(string key, string value, string said)
+    {
+        var wrong = Assert.Throws<OptionsValidationException>(() => new App(new Dictionary<string, string>(Sample) { [key] = value }).Validate());
+
+        Assert.Contains($"Delivery:{said}", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ATestMayShortenTheClaim() => new App(new Dictionary<string, string>(Sample)
+    {
+        ["Delivery:ClaimLease"] = "00:00:10",
+        ["Delivery:ClaimMargin"] = "00:00:03",
+        ["Delivery:AuditGrace"] = "00:00:05",
+        ["Twilio:Timeout"] = "00:00:02",
+        ["Smtp:Timeout"] = "00:00:02",
+    }).Validate();
+
     [Fact]
     public async Task EverythingThatIsWrongIsSaidInOneMessageAndTheHostSeesAFailure()
     {

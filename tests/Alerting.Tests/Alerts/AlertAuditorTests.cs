@@ -13,7 +13,7 @@ public sealed class AlertAuditorTests
     {
         var scene = new DeliveryScene();
         await scene.AddAsync(scene.Declaration);
-        scene.Clock.Advance(AlertAuditor.Grace + TimeSpan.FromSeconds(1));
+        scene.Clock.Advance(scene.Options.AuditGrace + TimeSpan.FromSeconds(1));
 
         var findings = await AuditAsync(scene);
 
@@ -58,7 +58,7 @@ public sealed class AlertAuditorTests
     {
         var scene = await PlannedAsync();
         await AuditAsync(scene);
-        scene.Clock.Advance(AlertAuditor.Grace);
+        scene.Clock.Advance(scene.Options.AuditGrace);
 
         await AuditAsync(scene);
 
@@ -69,7 +69,7 @@ public sealed class AlertAuditorTests
     {
         var scene = await DeliveryScene.PlannedAsync();
         await scene.Store.FinishPlanAsync(new(scene.Declaration.Id, scene.Clock.GetUtcNow(), 1, 10, 0, "1"), DeliveryScene.Token);
-        scene.Clock.Advance(AlertAuditor.Grace + TimeSpan.FromSeconds(1));
+        scene.Clock.Advance(scene.Options.AuditGrace + TimeSpan.FromSeconds(1));
         return scene;
     }
 

@@ -198,6 +198,26 @@ public sealed class BatchDeliveryTests
     }
 
     [Fact]
+    public async Task ASendThatWaitedForItsTurnIsNotStartedWhenTheClaimIsNearlyOver()
+    {
+        var scene = await DeliveryScene.PlannedAsync(8, new() { SmsChunk = 8, SmsConcurrency = 1 });
+        scene.Provider.Answer = _ =>
+        {
+            if (scene.Provider.Tried.Count == 3)
+                scene.Clock.Advance(scene.Options.ClaimLease - scene.Options.ClaimMargin);
+            return null;
+        };
+
+        await scene.DeliverAsync();
+
+        Assert.Equal(4, scene.Provider.Taken.Count);
+        Assert.NotEmpty(scene.Bus.Sent(Entities.Sms));
+        scene.PassClaim();
+        await scene.DeliverAsync();
+        scene.AssertEveryoneWasToldOnce();
+    }
+
+    [Fact]
     public async Task ProgressIsKeptBesideTheBatch()
     {
         var scene = await DeliveryScene.PlannedAsync();
