@@ -1,9 +1,11 @@
 using Alerting.Adapters.Twilio;
 using Alerting.Bus;
+using Alerting.Delivery;
 
 namespace Alerting.Functions;
 
 /// <summary>Takes the provider's report on a text message; the writing is done from the queue, many at once.</summary>
+/// <remarks>That a message is on its way is known from its sending: of some three reports on each only the last is kept.</remarks>
 internal static class ReceiveTwilioStatus
 {
     public static void MapReceiveTwilioStatus(this IEndpointRouteBuilder api) =>
@@ -17,10 +19,11 @@ internal static class ReceiveTwilioStatus
     private static async Task<IResult> RunAsync(HttpRequest request, IBus bus, TimeProvider time, ILogger<TwilioSignatureFilter> log, CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
-        if (TwilioWebhook.ReadReceipt(request.Query[StatusCallback.Parameter], form, time.GetUtcNow()) is { } receipt)
-            await bus.SendAsync(Entities.Receipts, [ReceiptMessage.For(receipt)], cancellationToken);
-        else
+        var receipt = TwilioWebhook.ReadReceipt(request.Query[StatusCallback.Parameter], form, time.GetUtcNow());
+        if (receipt is null)
             log.StatusOfNothing();
+        else if (receipt.Kind != ReceiptKind.Underway)
+            await bus.SendAsync(Entities.Receipts, [ReceiptMessage.For(receipt)], cancellationToken);
         return TypedResults.NoContent();
     }
 }

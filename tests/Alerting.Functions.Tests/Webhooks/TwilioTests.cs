@@ -28,6 +28,17 @@ public sealed class TwilioTests : IAsyncDisposable
         Assert.Equal(("20190318-AAAAAA.sms.1.00000", 0, ReceiptKind.Delivered, "SM1"), (receipt.Batch.Value, receipt.Index, receipt.Kind, receipt.ProviderId));
     }
 
+    [Theory]
+    [InlineData("queued")]
+    [InlineData("sending")]
+    [InlineData("sent")]
+    public async Task AReportThatEndsNothingIsTakenAndNotKept(string status)
+    {
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(Status, new(Delivered) { ["MessageStatus"] = status })).StatusCode);
+
+        Assert.Empty(app.Bus.Sent(Entities.Receipts));
+    }
+
     [Fact]
     public async Task ASignedReplyGoesIntoTheQueueAndGetsNoAnswer()
     {

@@ -13,7 +13,7 @@ public sealed class TokenTests
         await using var issuer = await RunningIssuer.StartAsync();
         await using var api = await GuardedApi.StartAsync(issuer.Authority);
 
-        Assert.Equal((HttpStatusCode.OK, "Petra Proposer"), await api.AskAsync(await issuer.TokenAsync(new { person = "proposer" })));
+        Assert.Equal((HttpStatusCode.OK, "Proposer (local)"), await api.AskAsync(await issuer.TokenAsync(new { person = "proposer" })));
         Assert.Equal(HttpStatusCode.Forbidden, (await api.AskAsync(await issuer.TokenAsync(new { person = "auditor" }))).Status);
     }
 
