@@ -25,7 +25,7 @@ public sealed class SettingsTests(Compiled compiled)
     /// <summary>Read by the Functions host, for whom the app does not answer.</summary>
     private static readonly string[] ForTheHost = ["ServiceBus__credential", "ServiceBus__clientId"];
 
-    /// <summary>What the options of the app do not know yet; whoever adds it takes it out here.</summary>
+    /// <summary>What the options of the app do not know yet; whoever adds it takes it out here and in docs/deploy.md.</summary>
     private static readonly string[] NotReadYet = ["SignalR__Endpoint"];
 
     public static TheoryData<string> Environments => [.. Compiled.Environments];

@@ -55,17 +55,28 @@ public sealed class PackageTests(BuiltPackage package) : IClassFixture<BuiltPack
     }
 
     [Fact]
-    public async Task ItStartsUnderTheHostAndEverythingItNeedsIsUp()
+    public async Task ItStartsUnderTheHostAndPassesTheSmokeTest()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.X64,
             "The package is for linux-x64.");
         var ct = TestContext.Current.CancellationToken;
         await using var stack = await StackRun.StartAsync(ct, "--functions-root", package.Unpacked, "--no-seed");
-        using var web = new HttpClient { BaseAddress = stack.Addresses["functions"].Address };
-        using var answer = await web.GetAsync(new Uri("/api/health", UriKind.Relative), ct);
-        var health = await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
-        Assert.True(answer.IsSuccessStatusCode, health.ToString());
-        Assert.True(health.GetProperty("ok").GetBoolean(), health.ToString());
+        using var web = new HttpClient { BaseAddress = stack.Addresses.StartPage };
+        using var token = await web.PostAsync(new Uri("/tokens/auditor", UriKind.Relative), null, ct);
+        var auditor = (await token.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("access_token").GetString();
+
+        var smoke = await Script.RunAsync("smoke", stack.Addresses["functions"].Address.ToString(), ct, $"TOKEN={auditor}");
+
+        Assert.Equal((0, ""), (smoke.ExitCode, smoke.Errors));
+        Assert.Equal(7, smoke.Output.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task TheSmokeTestFailsWhereNobodyAnswers()
+    {
+        var smoke = await Script.RunAsync("smoke", $"http://127.0.0.1:{NodeProgram.FreePort()}", TestContext.Current.CancellationToken, "SMOKE_PATIENCE=0");
+        Assert.NotEqual(0, smoke.ExitCode);
+        Assert.Contains("everything it depends on is up: 000, not 200", smoke.Errors, StringComparison.Ordinal);
     }
 
     /// <summary>Type and permissions as Unix has them, in octal digits.</summary>
