@@ -2,12 +2,14 @@ using Alerting.Adapters.ServiceBus;
 using Alerting.Adapters.SignalR;
 using Alerting.Adapters.Smtp;
 using Alerting.Adapters.Tables;
+using Alerting.Adapters.Telemetry;
 using Alerting.Adapters.Twilio;
 using Alerting.Functions;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.ListenForHost();
 builder.LogForHost();
+builder.AddTelemetry(TraceContext.SourceName, api: "/api");
 builder.AddSignIn();
 builder.Services.AddApiDescription();
 builder.Services.AddSingleton(TimeProvider.System);

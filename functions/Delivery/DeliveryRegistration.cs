@@ -17,6 +17,7 @@ internal static class DeliveryRegistration
         services.AddSingleton<DeclarationWatch>();
         services.AddSingleton<AlertPlanner>();
         services.AddSingleton<AlertAuditor>();
+        services.AddSingleton<DeadLetterCount>();
         services.AddSingleton<ReceiptBook>();
         services.AddSingleton<ReplyBook>();
         services.AddChannel<SmsChannel>(Channel.Sms);

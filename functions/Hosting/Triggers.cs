@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Alerting.Functions;
 
 /// <summary>Routes of the functions that the host starts itself, at <c>POST /{name}</c>. When one returns, the host completes the message; when it throws or refuses, the host abandons it.</summary>
@@ -32,12 +34,26 @@ internal static class Triggers
 
     private static async ValueTask<object?> RunAsync(TriggerFunction function, EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
-        var message = invocation.Arguments.OfType<ReceivedMessage>().FirstOrDefault();
-        using var activity = TraceContext.Continue(function.Name, message?.TraceParent);
-        if (await next(invocation) is not Refused refused)
-            return TypedResults.Json(Done);
-        var desk = invocation.HttpContext.RequestServices.GetRequiredService<RefusalDesk>();
-        await desk.KeepAsync(function, message!, refused, invocation.HttpContext.RequestAborted);
-        return ProblemAnswer.Abandon(refused.Problems);
+        var messages = Messages(invocation);
+        using var activity = TraceContext.Continue(function, messages);
+        try
+        {
+            if (await next(invocation) is not Refused refused)
+                return TypedResults.Json(Done);
+            activity?.SetStatus(ActivityStatusCode.Error, "refused");
+            var desk = invocation.HttpContext.RequestServices.GetRequiredService<RefusalDesk>();
+            await desk.KeepAsync(function, messages[0], refused, invocation.HttpContext.RequestAborted);
+            return ProblemAnswer.Abandon(refused.Problems);
+        }
+        catch (Exception failure)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
+            throw;
+        }
     }
+
+    private static IReadOnlyList<ReceivedMessage> Messages(EndpointFilterInvocationContext invocation) =>
+        invocation.Arguments.OfType<ReceivedMessage>().FirstOrDefault() is { } message
+            ? [message]
+            : invocation.Arguments.OfType<ReceivedMessages>().FirstOrDefault()?.All ?? [];
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Alerting.Bus;
 
 namespace Alerting.Testing;
@@ -69,7 +70,8 @@ public sealed class InMemoryBus : IBus
         left--;
         if (!entities.TryGetValue(entity, out var kept))
             entities[entity] = kept = [];
-        kept.TryAdd(message.MessageId, message);
+        // As over the wire: the message belongs to the work that sends it.
+        kept.TryAdd(message.MessageId, message with { TraceParent = message.TraceParent ?? Activity.Current?.Id });
     }
 
     private static BusUnavailableException Down() => new("The broker is down.");

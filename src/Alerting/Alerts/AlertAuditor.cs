@@ -1,6 +1,7 @@
 using Alerting.Bus;
 using Alerting.Declarations;
 using Alerting.Delivery;
+using Alerting.Telemetry;
 
 namespace Alerting.Alerts;
 
@@ -19,6 +20,9 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
         foreach (var declaration in await declarations.ListAsync(DeclarationState.Approved, cancellationToken))
             if (IsDue(declaration) && await AuditAsync(declaration, cancellationToken) is { } finding)
                 findings.Add(finding);
+        Instruments.AlertsLate.Record(findings.Count);
+        Instruments.AuditRedriven.Add(findings.Sum(finding => finding.Redriven));
+        Instruments.AuditRuns.Add(1);
         return findings;
     }
 

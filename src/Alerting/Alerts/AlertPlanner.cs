@@ -2,6 +2,7 @@ using Alerting.Bus;
 using Alerting.Declarations;
 using Alerting.Delivery;
 using Alerting.Directory;
+using Alerting.Telemetry;
 
 namespace Alerting.Alerts;
 
@@ -14,6 +15,7 @@ public sealed class AlertPlanner(IDirectory directory, IDeliveryStore store, IBu
     {
         if (await store.FindAlertPlanAsync(declaration.Id, cancellationToken) is not null)
             return;
+        using var span = Instruments.Source.StartActivity("plan alert")?.SetTag(TagNames.Alert, declaration.Id.Value);
         var snapshot = await directory.ReadAsync(cancellationToken);
         var sms = new ChannelPlan(declaration.Id, Channel.Sms, store, time);
         var email = new ChannelPlan(declaration.Id, Channel.Email, store, time);
@@ -27,6 +29,7 @@ public sealed class AlertPlanner(IDirectory directory, IDeliveryStore store, IBu
 
         await store.FinishPlanAsync(
             new(declaration.Id, time.GetUtcNow(), sms.Batches + email.Batches, sms.Planned, email.Planned, snapshot.Version), cancellationToken);
+        span?.SetTag(TagNames.Count, sms.Planned + email.Planned);
     }
 
     // The first batch goes off alone, the next in growing groups: early start, few round trips.

@@ -36,6 +36,7 @@ public sealed class BatchDelivery(
 
     private async Task SendAsync(BatchState state, Claim claim, CancellationToken cancellationToken)
     {
+        using var span = DeliveryMeasures.Begin(claim, channel.Kind);
         var approved = await watch.ApprovedAsync(cancellationToken);
         var declaration = approved.FirstOrDefault(declaration => declaration.Id == claim.Batch.Alert)
             ?? throw new InvalidOperationException($"Batch {claim.Batch} belongs to a declaration that is not approved.");
@@ -47,8 +48,10 @@ public sealed class BatchDelivery(
                 break;
             var run = new ChunkRun(channel, watch, pace, (claim, declaration, deadline));
             var outcomes = await run.SendAsync(state, chunk, cancellationToken);
-            if (outcomes.Length > 0)
-                await store.AddOutcomesAsync(new(claim.Batch, claim.Number, number++, outcomes), cancellationToken);
+            if (outcomes.Length == 0)
+                continue;
+            await store.AddOutcomesAsync(new(claim.Batch, claim.Number, number++, outcomes), cancellationToken);
+            DeliveryMeasures.Count(declaration, channel.Kind, outcomes);
         }
 
         await CloseAsync(claim, deadline, cancellationToken);

@@ -28,7 +28,7 @@ internal sealed class ChunkRun(
     // Null when it was not taken and may be sent.
     private async Task<Outcome?> FindAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
-        var found = await channel.LookUpAsync(dispatch, cancellationToken);
+        var found = await TracedAsync("look up", channel.LookUpAsync, dispatch, cancellationToken);
         if (found.Kind == SendKind.Unknown && pace.Now >= task.Deadline)
             return new(dispatch.Index, OutcomeKind.Failed, pace.Now, Code: "never-known");
         return found.Kind is SendKind.Sent or SendKind.Unknown ? Written(dispatch.Index, found) : null;
@@ -44,7 +44,16 @@ internal sealed class ChunkRun(
             return new(dispatch.Index, OutcomeKind.Superseded, pace.Now, Code: reason);
         if (pace.Now >= task.Deadline)
             return new(dispatch.Index, OutcomeKind.Failed, pace.Now, Code: "useful-life-over");
-        return Written(dispatch.Index, await channel.SendAsync(dispatch, cancellationToken));
+        return Written(dispatch.Index, await TracedAsync("send", channel.SendAsync, dispatch, cancellationToken));
+    }
+
+    private async Task<SendOutcome> TracedAsync(
+        string name, Func<Dispatch, CancellationToken, Task<SendOutcome>> ask, Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        using var span = DeliveryMeasures.Begin(name, dispatch, channel.Kind);
+        var answer = await ask(dispatch, cancellationToken);
+        span?.Answered(answer);
+        return answer;
     }
 
     private Outcome Written(int index, SendOutcome answer) => new(index, KindOf(answer.Kind), pace.Now, answer.ProviderId, answer.Code);

@@ -1,6 +1,7 @@
 using System.Text;
 using Alerting.Bus;
 using Alerting.Declarations;
+using Alerting.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Alerting.Outbox;
@@ -33,7 +34,9 @@ public sealed partial class OutboxPublisher(IBus bus, IOutbox outbox, TimeProvid
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var (sent, failed) = (0, 0);
-        foreach (var message in await outbox.PendingAsync(time.GetUtcNow() - Patience, SweepLimit, cancellationToken))
+        var pending = await outbox.PendingAsync(time.GetUtcNow() - Patience, SweepLimit, cancellationToken);
+        Instruments.OutboxPending.Record(pending.Count);
+        foreach (var message in pending)
         {
             if (await TrySendAsync(message, cancellationToken))
                 sent++;

@@ -70,13 +70,15 @@ public sealed class SettingsTests
         program.StartInfo.Environment["Tables__Prefix"] = "1-wrong";
         program.StartInfo.Environment["Twilio__AccountSid"] = "nonsense";
         program.StartInfo.Environment["Delivery__SmsConcurrency"] = "0";
+        program.StartInfo.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = "collector";
+        program.StartInfo.Environment["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "nonsense";
 
         program.Start();
         var message = await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await program.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(1, program.ExitCode);
-        Assert.All(["SignIn:Authority", "SignIn:Audience", "Tables:Prefix", "Twilio:AccountSid", "Delivery:SmsConcurrency"], key => Assert.Contains(key, message, StringComparison.Ordinal));
+        Assert.All(["SignIn:Authority", "SignIn:Audience", "Tables:Prefix", "Twilio:AccountSid", "Delivery:SmsConcurrency", "OTEL_EXPORTER_OTLP_ENDPOINT", "APPLICATIONINSIGHTS_CONNECTION_STRING"], key => Assert.Contains(key, message, StringComparison.Ordinal));
         Assert.DoesNotContain(Sample["Twilio:AuthToken"], message, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", message, StringComparison.Ordinal);
     }

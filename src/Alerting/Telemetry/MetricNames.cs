@@ -1,0 +1,42 @@
+namespace Alerting.Telemetry;
+
+/// <summary>The names of all that is measured. Alerts and the workbook ask for these; tests hold both sides to this list.</summary>
+public static class MetricNames
+{
+    /// <summary>Counter: deliveries that a provider took.</summary>
+    public const string DeliveriesSent = "alerting.deliveries.sent";
+
+    /// <summary>Counter: deliveries that were rejected or given up.</summary>
+    public const string DeliveriesFailed = "alerting.deliveries.failed";
+
+    /// <summary>Counter: deliveries not made because their declaration had lost its force.</summary>
+    public const string DeliveriesSuperseded = "alerting.deliveries.superseded";
+
+    /// <summary>Histogram, seconds: from the approval to the provider's taking of a delivery.</summary>
+    public const string DeliveryDuration = "alerting.delivery.duration";
+
+    /// <summary>Histogram, seconds: from the approval to the live boards being told.</summary>
+    public const string PushDuration = "alerting.push.duration";
+
+    /// <summary>Gauge: messages that a sweep found left in the outbox, 1000 at most.</summary>
+    public const string OutboxPending = "alerting.outbox.pending";
+
+    /// <summary>Counter: finished runs of the audit; its heartbeat.</summary>
+    public const string AuditRuns = "alerting.audit.runs";
+
+    /// <summary>Counter: batches that the audit drove again.</summary>
+    public const string AuditRedriven = "alerting.audit.redriven";
+
+    /// <summary>Gauge: alerts that the last run of the audit found planned too late or with deliveries that should have ended.</summary>
+    public const string AlertsLate = "alerting.alerts.late";
+
+    /// <summary>Gauge: messages that the broker gave up and still holds, 100 at most of each queue.</summary>
+    public const string DeadLetters = "alerting.deadletters";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        DeliveriesSent, DeliveriesFailed, DeliveriesSuperseded, DeliveryDuration, PushDuration,
+        OutboxPending, AuditRuns, AuditRedriven, AlertsLate, DeadLetters,
+    ];
+}

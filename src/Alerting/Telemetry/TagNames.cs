@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace Alerting.Telemetry;
+
+/// <summary>What spans and measurements are told apart by.</summary>
+public static class TagNames
+{
+    /// <summary><c>sms</c> or <c>email</c>.</summary>
+    public const string Channel = "alerting.channel";
+
+    /// <summary><c>actual</c>, <c>exercise</c> or <c>test</c>.</summary>
+    public const string Status = "alerting.status";
+
+    /// <summary>A queue, or <c>topic/Subscriptions/name</c>.</summary>
+    public const string Entity = "alerting.entity";
+
+    /// <summary>Id of the declaration; spans only.</summary>
+    public const string Alert = "alerting.alert";
+
+    /// <summary>Id of the batch; spans only.</summary>
+    public const string Batch = "alerting.batch";
+
+    /// <summary>Index of the delivery in its batch; spans only.</summary>
+    public const string Delivery = "alerting.delivery";
+
+    /// <summary>What became of it; spans only.</summary>
+    public const string Outcome = "alerting.outcome";
+
+    /// <summary>The provider's or our code of the reason; spans only.</summary>
+    public const string Code = "alerting.code";
+
+    /// <summary>How many deliveries; spans only.</summary>
+    public const string Count = "alerting.count";
+
+    /// <summary>A value of an enum as a tag: the same words as in the API.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -1,0 +1,221 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using Alerting.Bus;
+using Alerting.Delivery;
+using Alerting.Directory;
+using Alerting.Telemetry;
+using Alerting.Testing;
+
+namespace Alerting.Functions.Tests.Telemetry;
+
+public sealed class TelemetryTests : IAsyncDisposable
+{
+    private static readonly string[] TagsOfMeasurements = [TagNames.Channel, TagNames.Status, TagNames.Entity];
+    private readonly AlertingApp app = new();
+    private readonly Watched watched = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task OneTraceGoesFromTheApprovalToEveryDelivery()
+    {
+        await app.Directory.PutAsync([Some.Body(), Some.Body() with { Place = "GM0310", Tier = 2 }], Token);
+        await ApproveAsync();
+        await RunAllAsync();
+
+        var spans = watched.Spans;
+        Assert.Equal(2, Sends(spans, "sms"));
+        Assert.Equal(2, Sends(spans, "email"));
+        Assert.Superset(
+            new HashSet<string> { "process declarations/Subscriptions/push-to-boards", "process declarations/Subscriptions/plan-alert", "plan alert", "process sms", "process email", "deliver batch" },
+            spans.Select(span => span.OperationName).ToHashSet());
+        var known = spans.Select(span => span.SpanId).Append(watched.RootSpan).ToHashSet();
+        Assert.All(spans, span => Assert.Contains(span.ParentSpanId, known));
+    }
+
+    [Fact]
+    public async Task ADeliveryIsBelowItsBatchAndTheBatchBelowThePlan()
+    {
+        await app.Directory.PutAsync([Some.Body()], Token);
+        await ApproveAsync();
+        await RunAllAsync();
+
+        var spans = watched.Spans.ToDictionary(span => span.SpanId);
+        var send = spans.Values.First(span => span.OperationName == "send");
+        string[] way = ["send", "deliver batch", $"process {send.GetTagItem(TagNames.Channel)}", "plan alert", "process declarations/Subscriptions/plan-alert"];
+        var names = new List<string>();
+        for (var span = send; span is not null && names.Count < way.Length; span = spans.GetValueOrDefault(span.ParentSpanId))
+            names.Add(span.OperationName);
+        Assert.Equal(way, names);
+    }
+
+    [Fact]
+    public async Task NoSpanAndNoMeasurementNamesAPersonsAddress()
+    {
+        var body = Some.Body();
+        await app.Directory.PutAsync([body], Token);
+        app.Sms.Answer = _ => new(SendKind.Rejected, Code: "21211");
+        await ApproveAsync();
+        await RunAllAsync();
+
+        var said = watched.Spans.SelectMany(span => span.TagObjects).Select(tag => $"{tag.Value}")
+            .Concat(watched.Spans.Select(span => span.StatusDescription ?? ""))
+            .Concat(watched.Measurements.SelectMany(measurement => measurement.Tags.Values))
+            .ToList();
+        Assert.Contains("21211", said);
+        Assert.DoesNotContain(said, text => Addresses().Any(address => text.Contains(address, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public async Task EveryMetricIsMeasuredUnderItsNameAndNoOther()
+    {
+        await app.Directory.PutAsync([Some.Body()], Token);
+        await ApproveAsync();
+        await RunAllAsync();
+        await RunTimersAsync();
+
+        Assert.Equal(MetricNames.All.Order(), watched.Instrumented.Order());
+        Assert.Superset(
+            new HashSet<string> { MetricNames.DeliveriesSent, MetricNames.DeliveryDuration, MetricNames.PushDuration, MetricNames.OutboxPending, MetricNames.AuditRuns, MetricNames.AuditRedriven, MetricNames.AlertsLate, MetricNames.DeadLetters },
+            watched.Measurements.Select(measurement => measurement.Name).ToHashSet());
+        Assert.All(watched.Measurements, measurement => Assert.Subset(TagsOfMeasurements.ToHashSet(), measurement.Tags.Keys.ToHashSet()));
+    }
+
+    [Fact]
+    public async Task EveryEndOfADeliveryIsCountedOnceByChannelAndStatus()
+    {
+        await app.Directory.PutAsync([Some.Body()], Token);
+        app.Sms.Answer = _ => new(SendKind.Rejected, Code: "21211");
+        await ApproveAsync();
+        await RunAllAsync();
+        await RunAllAsync();
+
+        Assert.Equal((1, 1, 0), (watched.Sum(MetricNames.DeliveriesSent), watched.Sum(MetricNames.DeliveriesFailed), watched.Sum(MetricNames.DeliveriesSuperseded)));
+        Assert.Equal(["email"], TagsOf(MetricNames.DeliveriesSent, TagNames.Channel));
+        Assert.Equal(["sms"], TagsOf(MetricNames.DeliveriesFailed, TagNames.Channel));
+        Assert.Equal(["actual"], TagsOf(MetricNames.DeliveriesSent, TagNames.Status));
+    }
+
+    [Fact]
+    public async Task WhatLostItsReasonIsCountedAsSuperseded()
+    {
+        await app.Directory.PutAsync([Some.Body()], Token);
+        await ApproveAsync();
+        await PlanAsync();
+        await app.DeclareAsync(Declarations.Proposals.With("level", "4"));
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await DeliverAsync();
+
+        Assert.Equal(2, watched.Sum(MetricNames.DeliveriesSuperseded));
+        Assert.Equal(0, watched.Sum(MetricNames.DeliveriesSent));
+    }
+
+    [Fact]
+    public async Task TheTimeFromTheApprovalIsMeasuredInSeconds()
+    {
+        await app.Directory.PutAsync([Some.Body()], Token);
+        await ApproveAsync();
+        app.Clock.Advance(TimeSpan.FromSeconds(3));
+        await RunAllAsync();
+
+        Assert.Equal([3, 3], watched.Measurements.Where(measurement => measurement.Name == MetricNames.DeliveryDuration).Select(measurement => measurement.Value));
+        Assert.Equal(3, watched.Sum(MetricNames.PushDuration));
+    }
+
+    [Fact]
+    public async Task AnAlertThatNobodyPlannedIsLateUntilTheAuditHasMendedIt()
+    {
+        await app.Directory.PutAsync([Some.Body()], Token);
+        await ApproveAsync();
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        app.Bus.Park(new(Entities.Sms, 7, "m-7", "MaxDeliveryCountExceeded", Some.Now, 10, 100));
+
+        await RunTimersAsync();
+        Assert.Equal((1, 1, 1), (watched.Sum(MetricNames.AlertsLate), watched.Sum(MetricNames.AuditRuns), watched.Sum(MetricNames.DeadLetters)));
+        await DeliverAsync();
+        await RunTimersAsync();
+
+        Assert.Equal((1, 2), (watched.Sum(MetricNames.AlertsLate), watched.Sum(MetricNames.AuditRuns)));
+    }
+
+    [Fact]
+    public async Task WhatStaysInTheOutboxIsMeasuredByTheSweep()
+    {
+        app.Bus.GoDown();
+        await ApproveAsync();
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        app.Bus.ComeUp();
+        await RunTimersAsync();
+
+        Assert.Equal(2, watched.Sum(MetricNames.OutboxPending));
+    }
+
+    [Fact]
+    public async Task AFailedTriggerIsAFailedSpanThatNamesTheKindOfFailureOnly()
+    {
+        app.Boards.Down = true;
+        await ApproveAsync();
+        var response = await PostAsync("PushToBoards", HostEnvelopes.Of(Approved()));
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        var span = Assert.Single(watched.Spans, span => span.OperationName.EndsWith("push-to-boards", StringComparison.Ordinal));
+        Assert.Equal(ActivityStatusCode.Error, span.Status);
+        Assert.Matches("^[A-Za-z]+Exception$", span.StatusDescription);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        watched.Dispose();
+        return app.DisposeAsync();
+    }
+
+    private static int Sends(IEnumerable<Activity> spans, string channel) =>
+        spans.Count(span => span is { OperationName: "send", Kind: ActivityKind.Client } && Equals(span.GetTagItem(TagNames.Channel), channel));
+
+    private IEnumerable<string> TagsOf(string name, string tag) =>
+        watched.Measurements.Where(measurement => measurement.Name == name).Select(measurement => measurement.Tags[tag]).Distinct();
+
+    private IEnumerable<string> Addresses() => app.Sms.Tried.Select(message => message.To.Value).Concat(app.Email.Taken.Select(message => message.To.Value));
+
+    private async Task ApproveAsync()
+    {
+        var proposed = await (await app.CreateClient(Roles.Proposer).PostJsonAsync("/api/declarations", Declarations.Proposals.Utrecht)).JsonAsync(HttpStatusCode.Created);
+        var approver = app.CreateClient(Roles.Approver);
+        approver.DefaultRequestHeaders.Add("traceparent", watched.TraceParent);
+        await (await approver.PostAsync($"/api/declarations/{proposed.GetProperty("id")}/approve", null, Token)).JsonAsync();
+    }
+
+    private BusMessage Approved() => app.Bus.Sent(Entities.Declarations).First(message => message.Subject == "approved");
+
+    private async Task RunAllAsync()
+    {
+        await (await app.PostTriggerAsync("PushToBoards", HostEnvelopes.Of(Approved()))).JsonAsync();
+        await PlanAsync();
+        await DeliverAsync();
+    }
+
+    private async Task PlanAsync() => await (await app.PostTriggerAsync("PlanAlert", HostEnvelopes.Of(Approved()))).JsonAsync();
+
+    private async Task DeliverAsync()
+    {
+        foreach (var message in app.Bus.Sent(Entities.Sms))
+            await (await app.PostTriggerAsync("DeliverSms", HostEnvelopes.Of(message))).JsonAsync();
+        foreach (var message in app.Bus.Sent(Entities.Email))
+            await (await app.PostTriggerAsync("DeliverEmail", HostEnvelopes.Of(message))).JsonAsync();
+    }
+
+    private async Task RunTimersAsync()
+    {
+        await (await PostAsync("AuditAlerts", HostEnvelopes.Timer)).JsonAsync();
+        await (await PostAsync("SweepOutbox", HostEnvelopes.Timer)).JsonAsync();
+    }
+
+    // A call of the host that belongs to the watched trace.
+    private Task<HttpResponseMessage> PostAsync(string function, string envelope)
+    {
+        var host = app.CreateClient();
+        host.DefaultRequestHeaders.Add("traceparent", watched.TraceParent);
+        return host.PostAsync($"/{function}", new StringContent(envelope, Encoding.UTF8, "application/json"), Token);
+    }
+}
