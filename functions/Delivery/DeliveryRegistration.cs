@@ -1,4 +1,5 @@
 using Alerting.Alerts;
+using Alerting.Bus;
 using Alerting.Delivery;
 using Microsoft.Extensions.Options;
 
@@ -16,10 +17,12 @@ internal static class DeliveryRegistration
         services.AddSingleton<BatchPace>();
         services.AddSingleton<DeclarationWatch>();
         services.AddSingleton<AlertPlanner>();
+        services.AddHostedService<KeepDirectoryAtHand>();
         services.AddSingleton<AlertAuditor>();
         services.AddSingleton<DeadLetterCount>();
         services.AddSingleton<ReceiptBook>();
         services.AddSingleton<ReplyBook>();
+        services.AddKeyedSingleton(Entities.Receipts, (provider, _) => new GatheredSends(provider.GetRequiredService<IBus>(), Entities.Receipts));
         services.AddChannel<SmsChannel>(Channel.Sms);
         services.AddChannel<EmailChannel>(Channel.Email);
     }
