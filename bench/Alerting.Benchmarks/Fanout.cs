@@ -1,6 +1,3 @@
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
 using Alerting.Testing;
 
 namespace Alerting.Benchmarks;
@@ -12,11 +9,12 @@ internal sealed class Fanout(RunningSystem system, FanoutOptions options)
 
     public async Task<FanoutResult> RunAsync(CancellationToken cancellationToken)
     {
-        await ImportAsync(cancellationToken);
+        var desk = new StaffDesk(system);
+        await desk.ImportAsync(options.Recipients, cancellationToken);
         await system.Twilio.ClearAsync(cancellationToken);
-        var id = await ProposeAsync(cancellationToken);
+        var id = await desk.ProposeAsync(cancellationToken);
         var approvedAt = DateTimeOffset.UtcNow;
-        await ApproveAsync(id, cancellationToken);
+        await desk.ApproveAsync(id, cancellationToken);
         var accepted = await WaitAsync(tally => tally.Count >= options.Recipients, cancellationToken);
         var processes = await UseAsync(cancellationToken);
         // What still comes back must not slow the bare loop.
@@ -25,42 +23,6 @@ internal sealed class Fanout(RunningSystem system, FanoutOptions options)
         await system.Twilio.ClearAsync(cancellationToken);
         var raw = await RawLoop.RunAsync(system.Twilio.MessagesUrl, system.Twilio.Authorization, forms, options.Concurrency);
         return new(options.Recipients, (accepted.First! - approvedAt).Value.TotalMilliseconds, (accepted.Last! - approvedAt).Value.TotalMilliseconds, raw, processes);
-    }
-
-    private async Task ImportAsync(CancellationToken cancellationToken)
-    {
-        using var http = await system.ClientAsync("directory-admin", cancellationToken);
-        foreach (var file in BenchDirectory.Files(options.Recipients))
-        {
-            using var content = new StringContent(file, Encoding.UTF8, "text/csv");
-            using var response = await http.PostAsync("api/bodies/import", content, cancellationToken);
-            await response.DemandAsync(cancellationToken);
-        }
-    }
-
-    private async Task<string> ProposeAsync(CancellationToken cancellationToken)
-    {
-        using var http = await system.ClientAsync("proposer", cancellationToken);
-        var proposal = new
-        {
-            kind = "set",
-            scope = new { type = "country", code = "NL" },
-            level = 5,
-            status = "test",
-            until = DateTimeOffset.UtcNow.AddHours(6),
-            reason = new { nl = "Meting.", en = "Measurement." },
-        };
-        using var response = await http.PostAsJsonAsync("api/declarations", proposal, cancellationToken);
-        await response.DemandAsync(cancellationToken);
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-        return answer.GetProperty("id").GetString()!;
-    }
-
-    private async Task ApproveAsync(string id, CancellationToken cancellationToken)
-    {
-        using var http = await system.ClientAsync("approver", cancellationToken);
-        using var response = await http.PostAsync($"api/declarations/{id}/approve", null, cancellationToken);
-        await response.DemandAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyDictionary<string, ProcessUse>> UseAsync(CancellationToken cancellationToken)

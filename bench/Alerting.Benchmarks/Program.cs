@@ -1,11 +1,4 @@
 using Alerting.Benchmarks;
-using Alerting.Testing;
-
-if (args is not [var question, .. var rest] || question != "fanout" || FanoutOptions.Parse(rest) is not { } options)
-{
-    Console.Error.WriteLine(FanoutOptions.Usage);
-    return 2;
-}
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
@@ -13,7 +6,14 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = true;
     stop.Cancel();
 };
-await using var system = await RunningSystem.StartAsync(stop.Token, "--no-seed");
-var result = await new Fanout(system, options).RunAsync(stop.Token);
-result.Print(Console.Out, options.Json);
-return 0;
+switch (args)
+{
+    case ["fanout", .. var rest] when FanoutOptions.Parse(rest) is { } options:
+        return await Questions.FanoutAsync(options, stop.Token);
+    case ["faults", .. var rest] when FaultsOptions.Parse(rest) is { } options:
+        return await Questions.FaultsAsync(options, stop.Token);
+    default:
+        Console.Error.WriteLine(FanoutOptions.Usage);
+        Console.Error.WriteLine(FaultsOptions.Usage);
+        return 2;
+}

@@ -9,6 +9,7 @@ using Alerting.Texts;
 namespace Alerting.Stack.Tests;
 
 /// <summary>18 March 2019 again, on everything that <c>./run</c> starts.</summary>
+[Collection(OneAtATime.Name)]
 public sealed class UtrechtTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

@@ -28,6 +28,11 @@ public sealed class RunningSystem : IAsyncDisposable
     public static async Task<RunningSystem> StartAsync(CancellationToken cancellationToken, params string[] options) =>
         new(await StackRun.StartAsync(cancellationToken, options));
 
+    /// <summary>The same, with other settings of the function app than the usual ones.</summary>
+    public static async Task<RunningSystem> StartAsync(
+        IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, params string[] options) =>
+        new(await StackRun.StartAsync(settings, cancellationToken, options));
+
     /// <summary>A client of the function app, signed in as one of the four people; without a name, nobody.</summary>
     public async Task<HttpClient> ClientAsync(string? person, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ public sealed class StackRun : IAsyncDisposable
     private readonly TaskCompletionSource<StackAddresses> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> errors = [];
 
-    private StackRun(IEnumerable<string> arguments)
+    private StackRun(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings)
     {
         var start = new ProcessStartInfo("dotnet", [FindProgram(), "--json-status", .. arguments])
         {
@@ -24,6 +24,8 @@ public sealed class StackRun : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["ALERTING_LIFELINE"] = "stdin";
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => HearError(line.Data);
@@ -52,9 +54,13 @@ public sealed class StackRun : IAsyncDisposable
     /// of <c>./run</c>, for example <c>--only twilio,signin</c>.
     /// </summary>
     /// <exception cref="InvalidOperationException">It ended before it was ready; the message says what it said.</exception>
-    public static async Task<StackRun> StartAsync(CancellationToken ct, params string[] arguments)
+    public static Task<StackRun> StartAsync(CancellationToken ct, params string[] arguments) =>
+        StartAsync(new Dictionary<string, string>(), ct, arguments);
+
+    /// <summary>The same, with settings that the function app finds in its environment, where they win over its file.</summary>
+    public static async Task<StackRun> StartAsync(IReadOnlyDictionary<string, string> settings, CancellationToken ct, params string[] arguments)
     {
-        var stack = Begin(["--ports", "auto", "--in-memory", .. arguments]);
+        var stack = Begin(settings, ["--ports", "auto", "--in-memory", .. arguments]);
         try
         {
             await stack.ready.Task.WaitAsync(Patience, ct);
@@ -68,9 +74,11 @@ public sealed class StackRun : IAsyncDisposable
     }
 
     /// <summary>Starts it with these options and no others, and does not wait.</summary>
-    public static StackRun Begin(params string[] arguments)
+    public static StackRun Begin(params string[] arguments) => Begin(new Dictionary<string, string>(), arguments);
+
+    private static StackRun Begin(IReadOnlyDictionary<string, string> settings, string[] arguments)
     {
-        var stack = new StackRun(arguments);
+        var stack = new StackRun(arguments, settings);
         _ = stack.MournAsync();
         return stack;
     }

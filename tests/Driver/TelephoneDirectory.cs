@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Alerting.Benchmarks;
+namespace Alerting.Testing;
 
 /// <summary>A directory of so many telephones and nothing else.</summary>
-internal static class BenchDirectory
+public static class TelephoneDirectory
 {
     private const int ContactsPerBody = 50;
     private const int LinesPerImport = 20_000;

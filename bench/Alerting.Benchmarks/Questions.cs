@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Alerting.Testing;
+using Alerting.Testing.Faults;
+
+namespace Alerting.Benchmarks;
+
+/// <summary>Each question on a system of its own; 0 when the answer is as it must be.</summary>
+internal static class Questions
+{
+    public static async Task<int> FanoutAsync(FanoutOptions options, CancellationToken cancellationToken)
+    {
+        await using var system = await RunningSystem.StartAsync(cancellationToken, "--no-seed");
+        var result = await new Fanout(system, options).RunAsync(cancellationToken);
+        result.Print(Console.Out, options.Json);
+        return 0;
+    }
+
+    public static async Task<int> FaultsAsync(FaultsOptions options, CancellationToken cancellationToken)
+    {
+        Console.WriteLine($"faults: {options.Kind}, {options.Rounds} rounds of {options.Recipients} SMS, seed {options.Seed}");
+        await using var system = await RunningSystem.StartAsync(FaultSettings.Quick, cancellationToken, "--no-seed");
+        var all = await new Faults(system, options).RunAsync(Console.Out, cancellationToken);
+        if (options.Json)
+            Console.WriteLine(JsonSerializer.Serialize(
+                new { options.Rounds, options.Recipients, all.Lost, all.Twice, all.Unended, options.Seed }, JsonSerializerOptions.Web));
+        return all == new FaultCount(0, 0, 0, 0) ? 0 : 1;
+    }
+}

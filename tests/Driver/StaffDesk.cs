@@ -1,0 +1,47 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace Alerting.Testing;
+
+/// <summary>What the four people do: fill the directory, propose, approve, look.</summary>
+public sealed class StaffDesk(RunningSystem system)
+{
+    /// <summary>Adds so many telephones to the directory.</summary>
+    public async Task ImportAsync(int telephones, CancellationToken cancellationToken)
+    {
+        using var http = await system.ClientAsync("directory-admin", cancellationToken);
+        foreach (var file in TelephoneDirectory.Files(telephones))
+        {
+            using var content = new StringContent(file, Encoding.UTF8, "text/csv");
+            using var response = await http.PostAsync("api/bodies/import", content, cancellationToken);
+            await response.DemandAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Proposes a test of level 5 for the whole country; returns the id of the declaration.</summary>
+    public async Task<string> ProposeAsync(CancellationToken cancellationToken)
+    {
+        using var http = await system.ClientAsync("proposer", cancellationToken);
+        var proposal = new
+        {
+            kind = "set",
+            scope = new { type = "country", code = "NL" },
+            level = 5,
+            status = "test",
+            until = DateTimeOffset.UtcNow.AddHours(6),
+            reason = new { nl = "Meting.", en = "Measurement." },
+        };
+        using var response = await http.PostAsJsonAsync("api/declarations", proposal, cancellationToken);
+        await response.DemandAsync(cancellationToken);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+        return answer.GetProperty("id").GetString()!;
+    }
+
+    public async Task ApproveAsync(string id, CancellationToken cancellationToken)
+    {
+        using var http = await system.ClientAsync("approver", cancellationToken);
+        using var response = await http.PostAsync($"api/declarations/{id}/approve", null, cancellationToken);
+        await response.DemandAsync(cancellationToken);
+    }
+}
