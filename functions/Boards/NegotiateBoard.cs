@@ -6,7 +6,7 @@ namespace Alerting.Functions;
 internal static class NegotiateBoard
 {
     public static void MapNegotiateBoard(this IEndpointRouteBuilder api) =>
-        api.MapPost("/boards/negotiate", Run)
+        api.MapPost("/boards/negotiate", RunAsync)
             .WithName(nameof(NegotiateBoard))
             .WithTags("Boards")
             .WithSummary("Where a live board connects for pushes, and where it asks for what it missed.")
@@ -14,7 +14,7 @@ internal static class NegotiateBoard
             .RefusesBadJson()
             .RequireAnyRole(Roles.All);
 
-    private static IResult Run(Caller caller, JsonBody<BoardQuestion> sent, IBoards boards)
+    private static async Task<IResult> RunAsync(Caller caller, JsonBody<BoardQuestion> sent, IBoards boards, CancellationToken cancellationToken)
     {
         // A SignalR client posts nothing when it negotiates; a board of ours says what it has.
         if (sent.Input.Value is null && !sent.IsAbsent)
@@ -22,7 +22,7 @@ internal static class NegotiateBoard
         var since = sent.Input.Value?.LastSequence ?? 0;
         if (since < 0)
             return ProblemAnswer.Of(Problem.Invalid("since-form", "lastSequence", "Give the last sequence number you have seen: 0 or more."));
-        var connection = boards.Connect(caller.Id);
+        var connection = await boards.ConnectAsync(caller.Id, cancellationToken);
         return TypedResults.Ok(new BoardInvitation(connection.Url, connection.AccessToken, $"{ShowBoardFeed.Path}?since={since}", BoardNotice.Target));
     }
 }

@@ -22,5 +22,6 @@ public sealed class RecordingBoards : IBoards
         return Task.CompletedTask;
     }
 
-    public BoardConnection Connect(string userId) => new(new("http://boards.test/client/?hub=alerting"), $"token-of-{userId}");
+    public Task<BoardConnection> ConnectAsync(string userId, CancellationToken cancellationToken) =>
+        Task.FromResult(new BoardConnection(new("http://boards.test/client/?hub=alerting"), $"token-of-{userId}"));
 }

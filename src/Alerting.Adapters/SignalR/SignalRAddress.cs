@@ -2,11 +2,14 @@ using System.Text;
 
 namespace Alerting.Adapters.SignalR;
 
-/// <summary>What a connection string says, and the addresses that follow from it.</summary>
+/// <summary>Where the service is, and the addresses that follow from it. The access key is empty where the app comes with its own identity.</summary>
 internal sealed record SignalRAddress(string Endpoint, string AccessKey)
 {
     /// <summary>Name of the one hub.</summary>
     public const string Hub = "alerting";
+
+    /// <summary>The version of the REST API that is spoken, as a query.</summary>
+    public const string Version = "?api-version=2022-11-01";
 
     // HS256 wants a key of 256 bits.
     private const int MinKeyBytes = 32;
@@ -17,8 +20,15 @@ internal sealed record SignalRAddress(string Endpoint, string AccessKey)
     /// <summary>Where a board connects, and what its token is made out for.</summary>
     public string Client => $"{Endpoint}/client/?hub={Hub}";
 
+    /// <summary>Where the service makes a token for a board.</summary>
+    public string GenerateToken => $"{Endpoint}/api/hubs/{Hub}/:generateToken";
+
     /// <summary>Answers anybody.</summary>
     public string Health => $"{Endpoint}/api/health";
+
+    /// <summary>What options that were checked say.</summary>
+    public static SignalRAddress Of(SignalROptions options) =>
+        options.Endpoint is { } endpoint ? new(endpoint.AbsoluteUri.TrimEnd('/'), "") : Parse(options.ConnectionString);
 
     /// <exception cref="FormatException">It has a <see cref="Problem"/>.</exception>
     public static SignalRAddress Parse(string connectionString)

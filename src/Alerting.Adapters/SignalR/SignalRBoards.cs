@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Alerting.Boards;
+using Azure.Core;
 using Polly.Timeout;
 
 namespace Alerting.Adapters.SignalR;
@@ -12,19 +13,22 @@ public sealed class SignalRBoards : IBoards, IDependency
     /// <summary>Name of the client in the factory.</summary>
     internal const string ClientName = "boards";
 
-    private const string Version = "?api-version=2022-11-01";
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly IHttpClientFactory clients;
     private readonly SignalRAddress address;
-    private readonly SignalRTokens tokens;
+    private readonly IServiceTokens tokens;
 
     /// <summary>Connects to nothing yet.</summary>
-    public SignalRBoards(IHttpClientFactory clients, SignalROptions options, TimeProvider time)
+    /// <param name="clients">Makes the HTTP clients, with their patience.</param>
+    /// <param name="options">Where the service is.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="credential">The app's own identity; asked only where there is no connection string.</param>
+    public SignalRBoards(IHttpClientFactory clients, SignalROptions options, TimeProvider time, TokenCredential credential)
     {
         this.clients = clients;
-        address = SignalRAddress.Parse(options.ConnectionString);
-        tokens = new(address, time);
+        address = SignalRAddress.Of(options);
+        tokens = options.Endpoint is null ? new KeyTokens(address, time) : new IdentityTokens(clients, address, credential);
     }
 
     /// <inheritdoc />
@@ -33,21 +37,22 @@ public sealed class SignalRBoards : IBoards, IDependency
     /// <inheritdoc />
     public async Task SendAsync(string target, string json, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address.Send + Version)
+        using var request = new HttpRequestMessage(HttpMethod.Post, address.Send + SignalRAddress.Version)
         {
             Content = new ByteArrayContent(Message(target, json)) { Headers = { ContentType = Json } },
-            Headers = { Authorization = new("Bearer", tokens.ForUs(address.Send)) },
+            Headers = { Authorization = new("Bearer", await tokens.ForUsAsync(address.Send, cancellationToken)) },
         };
         await SendAsync(request, cancellationToken);
     }
 
     /// <inheritdoc />
-    public BoardConnection Connect(string userId) => new(new(address.Client), tokens.ForBoard(userId));
+    public async Task<BoardConnection> ConnectAsync(string userId, CancellationToken cancellationToken) =>
+        new(new(address.Client), await tokens.ForBoardAsync(userId, cancellationToken));
 
     /// <inheritdoc />
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Head, address.Health + Version);
+        using var request = new HttpRequestMessage(HttpMethod.Head, address.Health + SignalRAddress.Version);
         await SendAsync(request, cancellationToken);
     }
 

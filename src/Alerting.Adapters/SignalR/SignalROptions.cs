@@ -6,8 +6,11 @@ public sealed record SignalROptions : ICheckedOptions
     /// <summary>Name of the section.</summary>
     public const string Section = "SignalR";
 
-    /// <summary>Connection string of an Azure SignalR Service in serverless mode: <c>Endpoint=https://…;AccessKey=…;Version=1.0;</c>. Secret.</summary>
+    /// <summary>Connection string of an Azure SignalR Service in serverless mode: <c>Endpoint=https://…;AccessKey=…;Version=1.0;</c>. Secret. Empty when <see cref="Endpoint"/> is given.</summary>
     public string ConnectionString { get; set; } = "";
+
+    /// <summary>Address of the service, such as <c>https://name.service.signalr.net</c>, used with the app's own identity; null when there is a connection string.</summary>
+    public Uri? Endpoint { get; set; }
 
     /// <summary>How long one push may take in all, with every attempt; 1 s to 1 min.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
@@ -18,8 +21,12 @@ public sealed record SignalROptions : ICheckedOptions
     /// <inheritdoc />
     public IEnumerable<string> Problems()
     {
-        if (SignalRAddress.Problem(ConnectionString) is { } problem)
+        if (ConnectionString.Length == 0 == (Endpoint is null))
+            yield return "ConnectionString or SignalR:Endpoint must be given, and not both.";
+        else if (Endpoint is null && SignalRAddress.Problem(ConnectionString) is { } problem)
             yield return $"ConnectionString {problem}";
+        else if (Endpoint is { } endpoint && (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("https" or "http")))
+            yield return "Endpoint must be an http or https address.";
         if (Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromMinutes(1))
             yield return "Timeout must be 1 s to 1 min.";
         if (AttemptTimeout < TimeSpan.FromMilliseconds(100) || AttemptTimeout >= Timeout)
@@ -27,5 +34,5 @@ public sealed record SignalROptions : ICheckedOptions
     }
 
     /// <summary>Nothing of the connection string, so that no log shows the key.</summary>
-    public override string ToString() => "by connection string";
+    public override string ToString() => Endpoint is null ? "by connection string" : $"{Endpoint} by identity";
 }

@@ -1,4 +1,6 @@
 using Alerting.Boards;
+using Azure.Core;
+using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
@@ -18,12 +20,14 @@ public static class SignalRRegistration
     {
         OptionsCheck<SignalROptions>.Add(services, SignalROptions.Section);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
         services.AddHttpClient(SignalRBoards.ClientName)
             .AddResilienceHandler("push", (pipeline, context) => Patience(pipeline, context.ServiceProvider.GetRequiredService<IOptions<SignalROptions>>().Value));
         services.AddSingleton(provider => new SignalRBoards(
             provider.GetRequiredService<IHttpClientFactory>(),
             provider.GetRequiredService<IOptions<SignalROptions>>().Value,
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<TokenCredential>()));
         services.AddSingleton<IBoards>(provider => provider.GetRequiredService<SignalRBoards>());
         services.AddSingleton<IDependency>(provider => provider.GetRequiredService<SignalRBoards>());
         return services;

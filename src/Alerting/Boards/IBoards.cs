@@ -11,5 +11,6 @@ public interface IBoards
     Task SendAsync(string target, string json, CancellationToken cancellationToken);
 
     /// <summary>A connection for one user.</summary>
-    BoardConnection Connect(string userId);
+    /// <exception cref="HttpRequestException">The service had to be asked for it, and did not answer or refused.</exception>
+    Task<BoardConnection> ConnectAsync(string userId, CancellationToken cancellationToken);
 }

@@ -38,7 +38,7 @@ public sealed class LiveBoardTests : IAsyncLifetime
     public async Task ABoardThatConnectsWithItsTokenHearsThePush()
     {
         var boards = services.GetRequiredService<IBoards>();
-        using var board = await ConnectAsync(boards.Connect("board-1"));
+        using var board = await ConnectAsync(await boards.ConnectAsync("board-1", Token));
 
         await boards.SendAsync("declaration", """{"sequence":7}""", Token);
 

@@ -3,6 +3,7 @@ using System.Net;
 using Alerting.Adapters.SignalR;
 using Alerting.Boards;
 using Alerting.Testing;
+using Azure.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,9 +59,9 @@ public sealed class SignalRBoardsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void ABoardGetsTheAddressAndATokenForItsUser()
+    public async Task ABoardGetsTheAddressAndATokenForItsUser()
     {
-        var connection = Boards().Connect("board-12");
+        var connection = await Boards().ConnectAsync("board-12", Token);
 
         Assert.Equal($"{address}/client/?hub=alerting", connection.Url.AbsoluteUri);
         var jwt = new JsonWebToken(connection.AccessToken);
@@ -68,12 +69,47 @@ public sealed class SignalRBoardsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void ATokenIsGoodForFiveMinutesOrForABoardForAnHour()
+    public async Task ATokenIsGoodForFiveMinutesOrForABoardForAnHour()
     {
-        var tokens = new SignalRTokens(new(address, Key), new FakeTimeProvider(Some.Now));
+        var tokens = new KeyTokens(new(address, Key), new FakeTimeProvider(Some.Now));
 
-        Assert.Equal(Some.Now.AddMinutes(5).UtcDateTime, new JsonWebToken(tokens.ForUs(address)).ValidTo);
-        Assert.Equal(Some.Now.AddHours(1).UtcDateTime, new JsonWebToken(tokens.ForBoard("board-12")).ValidTo);
+        Assert.Equal(Some.Now.AddMinutes(5).UtcDateTime, new JsonWebToken(await tokens.ForUsAsync(address, Token)).ValidTo);
+        Assert.Equal(Some.Now.AddHours(1).UtcDateTime, new JsonWebToken(await tokens.ForBoardAsync("board-12", Token)).ValidTo);
+    }
+
+    [Fact]
+    public async Task WithAnIdentityAPushCarriesItsToken()
+    {
+        await using var identity = Identity();
+
+        await identity.GetRequiredService<IBoards>().SendAsync("declaration", "{}", Token);
+
+        Assert.Equal("token-for-https://signalr.azure.com/.default", Assert.Single(requests).Token);
+    }
+
+    [Fact]
+    public async Task WithAnIdentityTheServiceMakesTheTokenOfABoard()
+    {
+        await using var identity = Identity();
+        answers.Enqueue(context => context.Response.WriteAsync("""{"token":"made-there"}""", context.RequestAborted));
+
+        var connection = await identity.GetRequiredService<IBoards>().ConnectAsync("board 12", Token);
+
+        Assert.Equal(("made-there", $"{address}/client/?hub=alerting"), (connection.AccessToken, connection.Url.AbsoluteUri));
+        var (url, token, _) = Assert.Single(requests);
+        Assert.Equal($"{address}/api/hubs/alerting/:generateToken?api-version=2022-11-01&userId=board%2012&minutesToExpire=60", url);
+        Assert.Equal("token-for-https://signalr.azure.com/.default", token);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"token":""}""")]
+    public async Task AnAnswerWithoutATokenIsAFailure(string answer)
+    {
+        await using var identity = Identity();
+        answers.Enqueue(context => context.Response.WriteAsync(answer, context.RequestAborted));
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => identity.GetRequiredService<IBoards>().ConnectAsync("board-12", Token));
     }
 
     [Fact]
@@ -161,6 +197,10 @@ public sealed class SignalRBoardsTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         return builder.Build();
     }
+
+    private ServiceProvider Identity() => Settings.Services(("SignalR:Endpoint", address))
+        .AddSingleton<TokenCredential>(new NamedCredential())
+        .AddSignalRBoards().BuildServiceProvider();
 
     private IBoards Boards() => services.GetRequiredService<IBoards>();
 }

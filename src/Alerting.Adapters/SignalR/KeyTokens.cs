@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Alerting.Adapters.SignalR;
 
 /// <summary>Tokens signed with the access key. Source: https://learn.microsoft.com/azure/azure-signalr/signalr-reference-data-plane-rest-api.</summary>
-internal sealed class SignalRTokens(SignalRAddress address, TimeProvider time)
+internal sealed class KeyTokens(SignalRAddress address, TimeProvider time) : IServiceTokens
 {
     private static readonly TimeSpan OurLifetime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BoardLifetime = TimeSpan.FromHours(1);
@@ -14,11 +14,12 @@ internal sealed class SignalRTokens(SignalRAddress address, TimeProvider time)
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly SigningCredentials signing = new(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(address.AccessKey)), SecurityAlgorithms.HmacSha256);
 
-    /// <summary>For a request of ours.</summary>
-    public string ForUs(string url) => Of(url, OurLifetime, null);
+    /// <inheritdoc />
+    public ValueTask<string> ForUsAsync(string url, CancellationToken cancellationToken) => ValueTask.FromResult(Of(url, OurLifetime, null));
 
-    /// <summary>For a board to connect with.</summary>
-    public string ForBoard(string userId) => Of(address.Client, BoardLifetime, new([new Claim("nameid", userId)]));
+    /// <inheritdoc />
+    public ValueTask<string> ForBoardAsync(string userId, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Of(address.Client, BoardLifetime, new([new Claim("nameid", userId)])));
 
     private string Of(string audience, TimeSpan lifetime, ClaimsIdentity? subject)
     {
