@@ -28,9 +28,7 @@ public sealed partial class FunctionNameTests(Compiled compiled)
     [Fact]
     public void EveryFunctionThatAnAlertOrTheWorkbookAsksForExists()
     {
-        var queries = compiled.Resources("prod", "Microsoft.Insights/scheduledQueryRules")
-            .Select(rule => rule.GetProperty("properties").GetProperty("criteria").GetProperty("allOf")[0].GetProperty("query").GetString()!)
-            .Concat(WorkbookQueries());
+        var queries = MonitoringQueries.Of(compiled);
         var named = queries.SelectMany(query => Quoted().Matches(query)).Select(match => match.Groups[1].Value).ToHashSet();
         Assert.Superset(new HashSet<string> { "AuditAlerts", "SweepOutbox", "PushToBoards", "DeliverSms" }, named);
         Assert.Subset(Functions.ToHashSet(), named);
@@ -51,17 +49,10 @@ public sealed partial class FunctionNameTests(Compiled compiled)
     {
         var rules = compiled.Resources("prod", "Microsoft.Insights/scheduledQueryRules").Concat(compiled.Resources("prod", "Microsoft.Insights/metricAlerts")).ToArray();
         Assert.Equal(
-            ["alerting-prod-audit-silent", "alerting-prod-dead-letters", "alerting-prod-failures", "alerting-prod-health", "alerting-prod-latency", "alerting-prod-outbox-silent"],
+            ["alerting-prod-alert-late", "alerting-prod-audit-silent", "alerting-prod-dead-letters", "alerting-prod-failures", "alerting-prod-health", "alerting-prod-latency", "alerting-prod-outbox-silent"],
             rules.Select(rule => rule.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
         Assert.All(rules, rule => Assert.Contains("/actionGroups/alerting-prod-watch", rule.GetProperty("properties").GetProperty("actions").GetRawText(), StringComparison.Ordinal));
         Assert.Equal(2, compiled.Resource("prod", "Microsoft.Insights/actionGroups").GetProperty("properties").GetProperty("emailReceivers").GetArrayLength());
-    }
-
-    private IEnumerable<string> WorkbookQueries()
-    {
-        using var workbook = JsonDocument.Parse(compiled.Resource("prod", "Microsoft.Insights/workbooks").GetProperty("properties").GetProperty("serializedData").GetString()!);
-        return [.. workbook.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("content"))
-            .Where(content => content.TryGetProperty("query", out _)).Select(content => content.GetProperty("query").GetString()!)];
     }
 
     [GeneratedRegex(@"['""]([A-Z][a-z]+[A-Z][A-Za-z]+)['""]")]

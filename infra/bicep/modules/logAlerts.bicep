@@ -1,4 +1,4 @@
-// What the log of the functions wakes somebody for. Functions are named as in their function.json.
+// What the log of the functions wakes somebody for. Functions are named as in their function.json, metrics as in MetricNames.
 
 import { tagSet } from 'types.bicep'
 
@@ -39,11 +39,18 @@ var questions = [
     query: 'requests | where isnotempty(url) | summarize p95 = percentile(duration, 95) | where p95 > ${slowMs}'
   }
   {
+    name: 'alert-late'
+    severity: 0
+    minutes: 10
+    text: 'The last audit found an alert whose deliveries had not ended in time. GET /api/alerts says which.'
+    query: 'customMetrics | where name == "alerting.alerts.late" | summarize arg_max(timestamp, value) | where value > 0'
+  }
+  {
     name: 'audit-silent'
     severity: 0
     minutes: 10
-    text: 'AuditAlerts has not run: nobody looks for deliveries without an end.'
-    query: 'requests | where name == "AuditAlerts" and success | summarize runs = count() | where runs == 0'
+    text: 'No audit has finished: nobody looks for deliveries without an end.'
+    query: 'customMetrics | where name == "alerting.audit.runs" and value > 0 | summarize runs = count() | where runs == 0'
   }
   {
     name: 'outbox-silent'
