@@ -1,3 +1,4 @@
+using Alerting.Adapters.Heartbeat;
 using Alerting.Adapters.ServiceBus;
 using Alerting.Adapters.SignalR;
 using Alerting.Adapters.Smtp;
@@ -20,6 +21,7 @@ builder.Services.AddServiceBus();
 builder.Services.AddSignalRBoards();
 builder.Services.AddTwilio();
 builder.Services.AddSmtp();
+builder.Services.AddHeartbeat();
 
 // What we do with it
 builder.Services.AddDeclarations();

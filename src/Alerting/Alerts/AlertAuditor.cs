@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Alerting.Bus;
 using Alerting.Declarations;
 using Alerting.Delivery;
@@ -14,16 +15,37 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
 
     /// <summary>Looks at every alert that may have something open.</summary>
     /// <returns>What was found and done, one finding per alert that was not in order.</returns>
-    public async Task<IReadOnlyList<AuditFinding>> AuditAsync(CancellationToken cancellationToken)
+    /// <exception cref="AggregateException">Some alerts could not be looked at; thrown at the end, so that they keep no other waiting.</exception>
+    public async IAsyncEnumerable<AuditFinding> AuditAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var findings = new List<AuditFinding>();
+        var (failures, late, redriven) = (new List<Exception>(), 0, 0);
         foreach (var declaration in await declarations.ListAsync(DeclarationState.Approved, cancellationToken))
-            if (IsDue(declaration) && await AuditAsync(declaration, cancellationToken) is { } finding)
-                findings.Add(finding);
-        Instruments.AlertsLate.Record(findings.Count);
-        Instruments.AuditRedriven.Add(findings.Sum(finding => finding.Redriven));
+        {
+            if (!IsDue(declaration) || await TryAuditAsync(declaration, failures, cancellationToken) is not { } finding)
+                continue;
+            late++;
+            redriven += finding.Redriven;
+            yield return finding;
+        }
+
+        Instruments.AlertsLate.Record(late + failures.Count);
+        Instruments.AuditRedriven.Add(redriven);
+        if (failures.Count > 0)
+            throw new AggregateException($"{failures.Count} alerts could not be audited.", failures);
         Instruments.AuditRuns.Add(1);
-        return findings;
+    }
+
+    private async Task<AuditFinding?> TryAuditAsync(Declaration declaration, List<Exception> failures, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AuditAsync(declaration, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            failures.Add(failure);
+            return null;
+        }
     }
 
     private bool IsDue(Declaration declaration) =>

@@ -1,6 +1,8 @@
 using Alerting.Alerts;
 using Alerting.Bus;
 using Alerting.Delivery;
+using Alerting.Directory;
+using Alerting.Scopes;
 using Alerting.Testing;
 using Alerting.Tests.Delivery;
 
@@ -65,6 +67,18 @@ public sealed class AlertAuditorTests
         Assert.Equal(2, scene.Bus.Sent(Entities.Sms).Count);
     }
 
+    [Fact]
+    public async Task AnAlertThatCannotBeLookedAtKeepsNoOtherWaitingAndIsNotHushedUp()
+    {
+        var scene = await PlannedAsync();
+        await scene.AddAsync(Some.Approved(2) with { ProposedAt = Some.Now.AddHours(-1), Scope = new(ScopeType.Province, "PV28"), Until = null });
+        scene.Clock.Advance(scene.Options.AuditGrace + TimeSpan.FromSeconds(1));
+
+        await Assert.ThrowsAsync<AggregateException>(async () => await AuditAsync(scene, new UnreadableDirectory()));
+
+        Assert.Single(scene.Bus.Sent(Entities.Sms));
+    }
+
     private static async Task<DeliveryScene> PlannedAsync()
     {
         var scene = await DeliveryScene.PlannedAsync();
@@ -73,10 +87,21 @@ public sealed class AlertAuditorTests
         return scene;
     }
 
-    private static Task<IReadOnlyList<AuditFinding>> AuditAsync(DeliveryScene scene)
+    private static ValueTask<List<AuditFinding>> AuditAsync(DeliveryScene scene, IDirectory? directory = null)
     {
-        var planner = new AlertPlanner(new InMemoryDirectory(), scene.Store, scene.Bus, scene.Clock);
+        var planner = new AlertPlanner(directory ?? new InMemoryDirectory(), scene.Store, scene.Bus, scene.Clock);
         var pace = new BatchPace(scene.Options, scene.Clock);
-        return new AlertAuditor(scene.Declarations, scene.Store, planner, scene.Bus, pace).AuditAsync(DeliveryScene.Token);
+        return new AlertAuditor(scene.Declarations, scene.Store, planner, scene.Bus, pace).AuditAsync(DeliveryScene.Token).ToListAsync(DeliveryScene.Token);
+    }
+
+    private sealed class UnreadableDirectory : IDirectory
+    {
+        public Task<Body?> FindAsync(string id, CancellationToken cancellationToken) => throw new IOException("away");
+
+        public Task PutAsync(IReadOnlyCollection<Body> bodies, CancellationToken cancellationToken) => throw new IOException("away");
+
+        public Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) => throw new IOException("away");
+
+        public Task<DirectorySnapshot> ReadAsync(CancellationToken cancellationToken) => throw new IOException("away");
     }
 }
