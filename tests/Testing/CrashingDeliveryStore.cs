@@ -6,6 +6,7 @@ namespace Alerting.Testing;
 /// <summary>The worker is killed at an operation of the store: before it is done, or after it is done and before the worker hears of it.</summary>
 public sealed class CrashingDeliveryStore(IDeliveryStore inner) : IDeliveryStore
 {
+    private readonly Lock gate = new();
     private int left = -1;
 
     /// <summary>Counted from now: the operation at which the worker dies. Even numbers die before it, odd ones after it.</summary>
@@ -56,9 +57,12 @@ public sealed class CrashingDeliveryStore(IDeliveryStore inner) : IDeliveryStore
 
     private void Step()
     {
-        if (left == 0)
-            throw new WorkerKilledException();
-        if (left > 0)
-            left--;
+        lock (gate)
+        {
+            if (left == 0)
+                throw new WorkerKilledException();
+            if (left > 0)
+                left--;
+        }
     }
 }

@@ -19,17 +19,20 @@ public sealed class AlertPlanner(IDirectory directory, IDeliveryStore store, IBu
         var snapshot = await directory.ReadAsync(cancellationToken);
         var sms = new ChannelPlan(declaration.Id, Channel.Sms, store, time);
         var email = new ChannelPlan(declaration.Id, Channel.Email, store, time);
-        var audiences = (Sms: Audience.Of(declaration, snapshot, Channel.Sms), Email: Audience.Of(declaration, snapshot, Channel.Email));
-        for (var tier = 1; tier <= 3; tier++)
-        {
-            await Task.WhenAll(
-                QueueAsync(Entities.Sms, sms.PlanAsync(tier, audiences.Sms, cancellationToken), cancellationToken),
-                QueueAsync(Entities.Email, email.PlanAsync(tier, audiences.Email, cancellationToken), cancellationToken));
-        }
-
+        await Task.WhenAll(
+            PlanAsync(sms, () => Audience.Of(declaration, snapshot, Channel.Sms), Entities.Sms, cancellationToken),
+            PlanAsync(email, () => Audience.Of(declaration, snapshot, Channel.Email), Entities.Email, cancellationToken));
         await store.FinishPlanAsync(
             new(declaration.Id, time.GetUtcNow(), sms.Batches + email.Batches, sms.Planned, email.Planned, snapshot.Version), cancellationToken);
         span?.SetTag(TagNames.Count, sms.Planned + email.Planned);
+    }
+
+    // Finding a large audience takes its time; no channel waits for the other's.
+    private async Task PlanAsync(ChannelPlan plan, Func<IReadOnlyList<Addressee>> find, string queue, CancellationToken cancellationToken)
+    {
+        var audience = await Task.Run(find, cancellationToken);
+        for (var tier = 1; tier <= 3; tier++)
+            await QueueAsync(queue, plan.PlanAsync(tier, audience, cancellationToken), cancellationToken);
     }
 
     // The first batch goes off alone, the next in growing groups: early start, few round trips.
