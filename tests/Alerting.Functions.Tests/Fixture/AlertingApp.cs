@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Alerting.Functions.Tests;
@@ -73,7 +74,7 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
     {
         foreach (var (name, value) in TestSettings.All)
             builder.UseSetting(name, value);
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging => logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.None));
         builder.ConfigureTestServices(Replace);
     }
 
