@@ -12,8 +12,11 @@ switch (args)
         return await Questions.FanoutAsync(options, stop.Token);
     case ["faults", .. var rest] when FaultsOptions.Parse(rest) is { } options:
         return await Questions.FaultsAsync(options, stop.Token);
+    case ["startup", .. var rest] when StartupOptions.Parse(rest) is { } options:
+        return await Questions.StartupAsync(options, stop.Token);
     default:
         Console.Error.WriteLine(FanoutOptions.Usage);
         Console.Error.WriteLine(FaultsOptions.Usage);
+        Console.Error.WriteLine(StartupOptions.Usage);
         return 2;
 }
