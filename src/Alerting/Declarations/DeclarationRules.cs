@@ -87,8 +87,9 @@ public static class DeclarationRules
             return "Its end has passed.";
         if (basis.Now - declaration.ProposedAt > ProposalLife)
             return "It was proposed more than 24 hours ago.";
+        // Read a moment later than the declaration itself, the list may hold it as approved: that is for the commit to find out.
         var overtaking = basis.Approved.FirstOrDefault(other =>
-            other.Sequence > declaration.ProposedAfter && other.Scope == declaration.Scope && other.Status == declaration.Status);
+            other.Id != declaration.Id && other.Sequence > declaration.ProposedAfter && other.Scope == declaration.Scope && other.Status == declaration.Status);
         return overtaking is null ? null : $"Declaration {overtaking.Id} for the same scope was approved after this one was proposed.";
     }
 }

@@ -111,6 +111,15 @@ public sealed class DeclarationRulesTests
     }
 
     [Fact]
+    public void ADeclarationIsNotStaleBecauseSomebodyElseApprovesItJustNow()
+    {
+        var declaration = Some.Declaration() with { ProposedAfter = 3 };
+        var meanwhile = Some.Approved(4) with { Id = declaration.Id };
+
+        Assert.NotNull(Approve(declaration, Basis(null, 4, meanwhile)).Value);
+    }
+
+    [Fact]
     public void AnApprovalElsewhereOrOfAnotherStatusDoesNotMakeAProposalStale()
     {
         var elsewhere = Some.Approved(4) with { Scope = new(ScopeType.Province, "PV27") };
