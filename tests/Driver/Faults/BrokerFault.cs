@@ -7,7 +7,8 @@ public sealed class BrokerFault : IFault
 
     public async Task StrikeAsync(RunningSystem system, int recipients, Random dice, CancellationToken cancellationToken)
     {
-        await Moments.TakenAsync(system, Moments.Middle(recipients, dice), cancellationToken);
+        // Early, while batches wait in the queue that no worker has yet.
+        await Moments.TakenAsync(system, dice.Next(Math.Max(1, recipients / 4)), cancellationToken);
         var broker = (await system.StatusAsync(cancellationToken))["servicebus"];
         Signals.Kill(broker.Pid!.Value);
         await Moments.BackAsync(system, broker, cancellationToken);

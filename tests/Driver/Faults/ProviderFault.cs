@@ -21,7 +21,8 @@ public sealed class ProviderFault(string mode, TimeSpan length) : IFault
         }
 
         await Moments.TakenAsync(system, Moments.Middle(recipients, dice), cancellationToken);
-        await system.Twilio.ControlAsync(new { mode, Moments.LatencyMs }, cancellationToken);
+        // Nor does a report say what was taken: it has to be asked for.
+        await system.Twilio.ControlAsync(new { mode, Moments.LatencyMs, callbacks = new { loseEvery = 1 } }, cancellationToken);
         // The length is what is asked: nothing can be waited for.
         await Task.Delay(length, TimeProvider.System, cancellationToken);
     }
