@@ -47,7 +47,7 @@ public sealed class SettingsTests(Compiled compiled)
         var sections = options.Select(option => option.Split("__")[0]).ToHashSet();
         var unread = Settings("prod").Keys.Except(ForTheHost).Where(setting => sections.Contains(setting.Split("__")[0]) && !options.Contains(setting));
         Assert.Empty(unread);
-        Assert.Equal(["Public", "ServiceBus", "SignalR", "Smtp", "Tables", "Twilio"], sections.Order(StringComparer.Ordinal));
+        Assert.Equal(["Audit", "Public", "ServiceBus", "SignalR", "Smtp", "Tables", "Twilio"], sections.Order(StringComparer.Ordinal));
     }
 
     [Theory]
