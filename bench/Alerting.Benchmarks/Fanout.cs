@@ -27,7 +27,7 @@ internal sealed class Fanout(RunningSystem system, FanoutOptions options)
         await desk.ImportAsync(recipients, cancellationToken);
         await system.Twilio.ClearAsync(cancellationToken);
         var id = await desk.ProposeAsync(cancellationToken);
-        var approvedAt = DateTimeOffset.UtcNow;
+        var approvedAt = TimeProvider.System.GetUtcNow();
         await desk.ApproveAsync(id, cancellationToken);
         var accepted = await WaitAsync(tally => tally.Count >= recipients, cancellationToken);
         // What still comes back must not slow what follows.

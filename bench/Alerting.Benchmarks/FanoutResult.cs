@@ -19,7 +19,7 @@ internal sealed record FanoutResult(int Recipients, double FirstMs, double LastM
     {
         FormattableString[] lines =
         [
-            $"fanout: {Recipients} SMS, {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}",
+            $"fanout: {Recipients} SMS, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}",
             $"  first accepted      {FirstMs,10:F0} ms after the approval was sent",
             $"  last accepted       {LastMs,10:F0} ms",
             $"  rate                {PerSecond,10:F0} per s",

@@ -40,7 +40,7 @@ internal sealed class Startup(RunningSystem system, StartupOptions options)
             SizeMb = Math.Round(form.Key.SizeMb),
         }).ToList();
         writer.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"startup: median of {options.Rounds}, {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}"));
+            CultureInfo.InvariantCulture, $"startup: median of {options.Rounds}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}"));
         foreach (var result in results)
         {
             writer.WriteLine(string.Create(

@@ -34,7 +34,7 @@ internal sealed record StartupRun(double ReadyMs, double AnswerMs, double CpuMs,
             (await http.GetAsync("api/levels/effective?place=GM0344", cancellationToken)).EnsureSuccessStatusCode();
             var answer = clock.Elapsed.TotalMilliseconds;
             var cpu = ProcessUse.Of(program.Id).CpuSeconds * 1000;
-            await Task.Delay(Rest, cancellationToken);
+            await Task.Delay(Rest, TimeProvider.System, cancellationToken);
             return new(ready, answer, cpu, ProcessUse.RestOf(program.Id));
         }
         finally
@@ -54,7 +54,7 @@ internal sealed record StartupRun(double ReadyMs, double AnswerMs, double CpuMs,
             }
             catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConnectionError)
             {
-                await Task.Delay(Pause, cancellationToken);
+                await Task.Delay(Pause, TimeProvider.System, cancellationToken);
             }
         }
 
