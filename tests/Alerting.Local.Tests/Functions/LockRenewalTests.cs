@@ -1,12 +1,13 @@
 using Alerting.Local.Functions.Queues;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Alerting.Local.Tests.Functions;
 
 public sealed class LockRenewalTests : IDisposable
 {
-    private readonly FakeTimeProvider clock = new();
+    private static readonly DateTimeOffset Noon = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly AwaitedClock clock = new(Noon);
     private readonly FakeSource source = new();
 
     [Theory]
@@ -27,11 +28,11 @@ public sealed class LockRenewalTests : IDisposable
         var running = renewal.RunAsync(source, message, CancellationToken.None);
         for (var renewals = 1; renewals <= 5; renewals++)
         {
-            clock.Advance(TimeSpan.FromSeconds(50));
+            await clock.ReachAsync(Noon.AddSeconds(50 * renewals));
             await source.RenewedAsync();
         }
 
-        await running.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await running.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.Equal(5, source.Renewals);
     }
 

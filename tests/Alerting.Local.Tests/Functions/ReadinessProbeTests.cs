@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using Alerting.Local.Functions.Handler;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Alerting.Local.Tests.Functions;
 
@@ -8,8 +7,9 @@ public sealed class ReadinessProbeTests
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
     private static readonly HttpRequestException Refused = new("refused", new SocketException(111));
+    private static readonly DateTimeOffset Start = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly FakeTimeProvider clock = new();
+    private readonly AwaitedClock clock = new(Start);
     private int pings;
 
     [Fact]
@@ -29,9 +29,10 @@ public sealed class ReadinessProbeTests
         var ready = Probe(ping => ping < 3, Refused).WaitAsync(TestContext.Current.CancellationToken);
         clock.Advance(Pause - TimeSpan.FromMilliseconds(1));
         Assert.Equal(1, pings);
-        clock.Advance(TimeSpan.FromMilliseconds(1));
+        await clock.ReachAsync(Start + Pause);
+        await clock.IsAwaitedAsync(Start + Pause * 2);
         Assert.Equal(2, pings);
-        clock.Advance(Pause);
+        await clock.ReachAsync(Start + Pause * 2);
 
         Assert.True(await ready);
         Assert.Equal(3, pings);

@@ -1,6 +1,5 @@
 using Alerting.Local.Functions.Loading;
 using Alerting.Local.Functions.Timers;
-using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json.Linq;
 
 namespace Alerting.Local.Tests.Functions;
@@ -9,7 +8,7 @@ public sealed class TimerListenerTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly FakeTimeProvider clock = new(Noon.AddSeconds(1));
+    private readonly AwaitedClock clock = new(Noon.AddSeconds(1));
     private readonly FakeInvoker invoker = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("timers-");
     private readonly CancellationTokenSource stop = new();
@@ -21,12 +20,11 @@ public sealed class TimerListenerTests : IDisposable
         var running = listener.RunAsync(stop.Token);
         Assert.False(invoker.HasMore);
 
-        clock.Advance(TimeSpan.FromMinutes(5));
+        await clock.ReachAsync(Noon.AddMinutes(5));
         var first = await invoker.NextAsync();
         Assert.Equal("""{"Last":"0001-01-01T00:00:00+00:00","Next":"2024-05-01T12:05:00+00:00","LastUpdated":"0001-01-01T00:00:00+00:00"}""", StatusOf(first));
         first.Succeed();
-        await WaitForStatusAsync(Noon.AddMinutes(10));
-        clock.Advance(TimeSpan.FromMinutes(5));
+        await clock.ReachAsync(Noon.AddMinutes(10));
 
         Assert.Contains("\"Next\":\"2024-05-01T12:10:00+00:00\"", StatusOf(await invoker.NextAsync()), StringComparison.Ordinal);
         await StopAsync(running);
@@ -37,7 +35,7 @@ public sealed class TimerListenerTests : IDisposable
     {
         using var listener = Listener("0 */5 * * * *");
         var running = listener.RunAsync(stop.Token);
-        clock.Advance(TimeSpan.FromMinutes(5));
+        await clock.ReachAsync(Noon.AddMinutes(5));
         var first = await invoker.NextAsync();
 
         clock.Advance(TimeSpan.FromMinutes(12));
@@ -45,7 +43,7 @@ public sealed class TimerListenerTests : IDisposable
         first.Succeed();
         (await invoker.NextAsync()).Succeed();
 
-        await WaitForStatusAsync(Noon.AddMinutes(20));
+        await AssertWaitsAsync(Noon.AddMinutes(20));
         Assert.False(invoker.HasMore);
         await StopAsync(running);
     }
@@ -55,11 +53,10 @@ public sealed class TimerListenerTests : IDisposable
     {
         using var listener = Listener("0 */5 * * * *");
         var running = listener.RunAsync(stop.Token);
-        clock.Advance(TimeSpan.FromMinutes(5));
+        await clock.ReachAsync(Noon.AddMinutes(5));
         (await invoker.NextAsync()).Fail();
-        await WaitForStatusAsync(Noon.AddMinutes(10));
 
-        clock.Advance(TimeSpan.FromMinutes(5));
+        await clock.ReachAsync(Noon.AddMinutes(10));
         (await invoker.NextAsync()).Succeed();
         await StopAsync(running);
     }
@@ -74,7 +71,7 @@ public sealed class TimerListenerTests : IDisposable
         var call = await invoker.NextAsync();
         Assert.True((bool)((JObject)call.Envelope.Value)["IsPastDue"]!);
         call.Succeed();
-        await WaitForStatusAsync(Noon.AddMinutes(5));
+        await AssertWaitsAsync(Noon.AddMinutes(5));
         await StopAsync(running);
     }
 
@@ -85,7 +82,7 @@ public sealed class TimerListenerTests : IDisposable
         var running = listener.RunAsync(stop.Token);
 
         (await invoker.NextAsync()).Succeed();
-        await WaitForStatusAsync(Noon.AddMinutes(5));
+        await AssertWaitsAsync(Noon.AddMinutes(5));
         Assert.False(invoker.HasMore);
         await StopAsync(running);
     }
@@ -95,7 +92,7 @@ public sealed class TimerListenerTests : IDisposable
     {
         using var listener = Listener("*/10 * * * * *");
         var running = listener.RunAsync(stop.Token);
-        clock.Advance(TimeSpan.FromSeconds(10));
+        await clock.ReachAsync(Noon.AddSeconds(10));
 
         Assert.Equal("null", StatusOf(await invoker.NextAsync()));
         Assert.Empty(folder.GetFiles());
@@ -107,7 +104,7 @@ public sealed class TimerListenerTests : IDisposable
     {
         using var listener = Listener("0 */5 * * * *");
         var running = listener.RunAsync(stop.Token);
-        clock.Advance(TimeSpan.FromMinutes(5));
+        await clock.ReachAsync(Noon.AddMinutes(5));
         var scheduled = await invoker.NextAsync();
 
         var byHand = listener.RunNowAsync(TestContext.Current.CancellationToken);
@@ -134,15 +131,11 @@ public sealed class TimerListenerTests : IDisposable
         return new(new("Sweep", trigger, null, Disabled: false), trigger, invoker, new(folder.FullName, "Sweep"), clock);
     }
 
-    /// <summary>Written after each run, before the next wait begins.</summary>
-    private async Task WaitForStatusAsync(DateTimeOffset next)
+    /// <summary>The status is written before the wait begins.</summary>
+    private async Task AssertWaitsAsync(DateTimeOffset next)
     {
-        var file = new TimerStatusFile(folder.FullName, "Sweep");
-        while (file.Read()?.Next != next)
-        {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        await clock.IsAwaitedAsync(next);
+        Assert.Equal(next, new TimerStatusFile(folder.FullName, "Sweep").Read()?.Next);
     }
 
     private async Task StopAsync(Task running)
