@@ -35,6 +35,7 @@ static IReadOnlyList<Part> Parts(Plan at) =>
 
     new("twilio", "Twilio stand-in", ["twilio"],
         Launch.Own("twilio", "--port", at.Number("twilio"), "--account", AppSettings.TwilioAccount, "--token", AppSettings.TwilioToken,
+            "--second-account", AppSettings.SecondTwilioAccount, "--second-token", AppSettings.SecondTwilioToken,
             "--inbound", at.Url("functions") + "api/webhooks/twilio/reply"),
         Probe.Answers(at.Url("twilio"))) { Page = "/" },
 

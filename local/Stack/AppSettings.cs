@@ -9,6 +9,8 @@ internal static class AppSettings
 {
     public const string TwilioAccount = "AC00000000000000000000000000000001";
     public const string TwilioToken = "local-auth-token";
+    public const string SecondTwilioAccount = "AC00000000000000000000000000000002";
+    public const string SecondTwilioToken = "local-second-token";
 
     /// <summary>Long enough for HMAC-SHA256, and known to everybody: it guards nothing.</summary>
     public const string SignalRKey = "bG9jYWwtYWNjZXNzLWtleS1vZi10aGUtc2lnbmFsci1zdGFuZC1pbg==";

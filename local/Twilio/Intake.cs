@@ -20,9 +20,10 @@ internal sealed class Intake(MessageStore store, OptOuts optOuts, StatusCallback
         MagicNumber.Of(request.To)?.MessageRefusal(request.To)
         ?? (optOuts.Blocks(request.To, request.From) ? TwilioError.Unsubscribed() : null);
 
-    public Message Accept(MessageRequest request) => Keep(new Message
+    public Message Accept(Account account, MessageRequest request) => Keep(new Message
     {
         Id = Sid.New(),
+        Account = account,
         To = request.To,
         // Senders and callback addresses are few; one copy of each is enough.
         From = Shared(ref lastFrom, request.From),
@@ -37,9 +38,10 @@ internal sealed class Intake(MessageStore store, OptOuts optOuts, StatusCallback
     });
 
     /// <summary>A message from a person, or one that a webhook's TwiML told us to send.</summary>
-    public Message Exchange(string direction, string from, string to, string body) => Keep(new Message
+    public Message Exchange(Account account, string direction, string from, string to, string body) => Keep(new Message
     {
         Id = Sid.New(),
+        Account = account,
         To = to,
         From = from,
         Body = body,

@@ -9,6 +9,8 @@ internal sealed class Message
 
     public required Guid Id { get; init; }
 
+    public required Account Account { get; init; }
+
     public required string To { get; init; }
 
     /// <summary>The sender; empty until a messaging service has chosen one.</summary>

@@ -1,7 +1,7 @@
 namespace Alerting.Local.Twilio;
 
 /// <summary>
-/// All messages of one provider, in the order they were taken. One writer at a time; readers of the
+/// All messages of all accounts, in the order they were taken. One writer at a time; readers of the
 /// whole take no lock, they see everything up to the count they read.
 /// </summary>
 internal sealed class MessageStore
@@ -10,6 +10,7 @@ internal sealed class MessageStore
     private readonly Dictionary<Guid, Message> byId = [];
     private readonly Dictionary<string, Message> lastByTo = new(StringComparer.Ordinal);
     private volatile Log current = new([], 0, 0);
+    private readonly Dictionary<string, int> byAccount = [];
     private Tally tally = Tally.None;
 
     public void Add(Message message)
@@ -25,6 +26,8 @@ internal sealed class MessageStore
             message.EarlierSameTo = lastByTo.GetValueOrDefault(message.To);
             tally = tally.With(message, message.EarlierSameTo is null);
             lastByTo[message.To] = message;
+            if (!message.IsInbound)
+                byAccount[message.Account.Sid] = byAccount.GetValueOrDefault(message.Account.Sid) + 1;
             byId[message.Id] = message;
             items[log.Count] = message;
             current = new Log(items, log.Count + 1, message.Number);
@@ -51,6 +54,7 @@ internal sealed class MessageStore
         {
             byId.Clear();
             lastByTo.Clear();
+            byAccount.Clear();
             current = new Log([], 0, current.Last);
             tally = Tally.None;
         }
@@ -75,6 +79,13 @@ internal sealed class MessageStore
     {
         lock (writing)
             return tally;
+    }
+
+    /// <summary>How many messages an account sent.</summary>
+    public int CountOf(Account account)
+    {
+        lock (writing)
+            return byAccount.GetValueOrDefault(account.Sid);
     }
 
     private static IEnumerable<Message> Backwards(Log log)

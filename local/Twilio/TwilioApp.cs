@@ -7,7 +7,7 @@ using Alerting.Local.Twilio.Webhooks;
 
 namespace Alerting.Local.Twilio;
 
-/// <summary>Puts one stand-in provider together. Two of them can live side by side.</summary>
+/// <summary>Puts one stand-in provider together. It has one account or two.</summary>
 internal static class TwilioApp
 {
     public static WebApplication Build(TwilioOptions options, TimeProvider time)
@@ -23,24 +23,24 @@ internal static class TwilioApp
 
     private static void Assemble(WebApplication app, TwilioOptions options, TimeProvider time)
     {
-        var control = new Control(options);
+        var accounts = new Accounts(options);
         var store = new MessageStore();
         var calls = new CallStore();
         var optOuts = new OptOuts();
-        var client = new WebhookClient(options, time);
+        var client = new WebhookClient(time);
         var pump = new DuePump(time, options.CallbackWorkers, app.Logger);
-        var callbacks = new StatusCallbacks(options, store, control, client, pump, time);
+        var callbacks = new StatusCallbacks(store, client, pump, time);
         var intake = new Intake(store, optOuts, callbacks, time);
-        var inbound = new InboundMessages(options, intake, optOuts, control, client);
+        var inbound = new InboundMessages(intake, optOuts, client);
 
-        var gate = new Gate(options, control, time);
+        var gate = new Gate(accounts, time);
         new MessagesApi(options, store, intake, time).Map(app, gate);
-        var runner = new CallRunner(calls, new CallWebhooks(options, client, time), pump, time);
-        new CallsApi(options, calls, runner, intake, time).Map(app, gate);
+        var runner = new CallRunner(calls, new CallWebhooks(client, time), pump, time);
+        new CallsApi(calls, runner, intake, time).Map(app, gate);
         new CallDoors(calls, runner).Map(app);
-        new InboxPage(store, time).Map(app);
+        new InboxPage(store, accounts, time).Map(app);
         new MessageDoors(store, calls, intake, inbound, time).Map(app);
-        new ControlDoors(store, calls, callbacks, control).Map(app);
+        new ControlDoors(store, calls, callbacks, accounts).Map(app);
         app.MapFallback("/2010-04-01/Accounts/{account}/{**rest}", gate.Guard((context, _) =>
             ValueTask.FromResult(Answer.Error(TwilioError.NotFound(context.Request.Path.Value ?? "")))));
 

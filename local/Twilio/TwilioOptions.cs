@@ -2,10 +2,10 @@ using Alerting.Local.Hosting;
 
 namespace Alerting.Local.Twilio;
 
-/// <summary>What one stand-in provider is: its port, its one account, and where its inbound messages go.</summary>
+/// <summary>What one stand-in provider is: its port, its account or two, and where its inbound messages go.</summary>
 internal sealed record TwilioOptions
 {
-    private static readonly string[] Known = ["port", "account", "token", "inbound", "service-number", "callback-workers"];
+    private static readonly string[] Known = ["port", "account", "token", "second-account", "second-token", "inbound", "service-number", "callback-workers"];
 
     public int Port { get; init; } = 8889;
 
@@ -13,6 +13,11 @@ internal sealed record TwilioOptions
 
     /// <summary>The auth token: the password of every request and the key of every signature.</summary>
     public string Token { get; init; } = "local-auth-token";
+
+    /// <summary>Another account with a state of its own; null means that there is one only.</summary>
+    public string? SecondAccount { get; init; }
+
+    public string SecondToken { get; init; } = "local-second-token";
 
     /// <summary>The webhook that hears inbound messages; null means that they are only kept.</summary>
     public string? InboundUrl { get; init; }
@@ -37,6 +42,8 @@ internal sealed record TwilioOptions
             Port = port,
             Account = given.Text("account", defaults.Account),
             Token = given.Text("token", defaults.Token),
+            SecondAccount = given.Text("second-account"),
+            SecondToken = given.Text("second-token", defaults.SecondToken),
             InboundUrl = given.Text("inbound"),
             ServiceNumber = given.Text("service-number", defaults.ServiceNumber),
             CallbackWorkers = workers,
@@ -49,6 +56,7 @@ internal sealed record TwilioOptions
         !portFits ? "--port needs a number from 0 to 65535"
         : !workersFit ? "--callback-workers needs a number from 1 to 1000"
         : !Sid.Fits(options.Account, "AC") ? "--account needs AC and 32 hexadecimal digits"
+        : options.SecondAccount is { } second && (!Sid.Fits(second, "AC") || second == options.Account) ? "--second-account needs AC and 32 hexadecimal digits, other than the first"
         : options.InboundUrl is { } url && !Address.IsWebhook(url) ? "--inbound needs an http or https URL"
         : !Address.IsE164(options.ServiceNumber) ? "--service-number needs a number in E.164 form"
         : null;

@@ -4,7 +4,7 @@ using Alerting.Local.Twilio.Json;
 namespace Alerting.Local.Twilio.Api;
 
 /// <summary>The call resources: create, list, fetch, hang up.</summary>
-internal sealed class CallsApi(TwilioOptions options, CallStore calls, CallRunner runner, Intake intake, TimeProvider time)
+internal sealed class CallsApi(CallStore calls, CallRunner runner, Intake intake, TimeProvider time)
 {
     private static readonly string[] UsualEvents = ["completed"];
 
@@ -31,7 +31,7 @@ internal sealed class CallsApi(TwilioOptions options, CallStore calls, CallRunne
         if (Answer.Of(fault) is { } refused)
             return refused;
 
-        var call = Make(form, to, from);
+        var call = Make(Gate.Of(context), form, to, from);
         runner.Begin(call);
         return Answer.Created(Show(call), ApiJson.Plain.CallJson) with { Fault = fault };
     }
@@ -50,13 +50,14 @@ internal sealed class CallsApi(TwilioOptions options, CallStore calls, CallRunne
         return hasUrl || !string.IsNullOrEmpty(form["Twiml"]) ? null : TwilioError.CallUrlMissing();
     }
 
-    private Call Make(FormFields form, string to, string from)
+    private Call Make(Account account, FormFields form, string to, string from)
     {
         var now = time.GetUtcNow();
         var events = form.All("StatusCallbackEvent").SelectMany(e => e.Split(' ')).ToArray();
         return new Call
         {
             Id = Sid.New(),
+            Account = account,
             To = to,
             From = from,
             Created = now,
@@ -79,7 +80,7 @@ internal sealed class CallsApi(TwilioOptions options, CallStore calls, CallRunne
         var to = MessageFilter.Number(query["To"]);
         var from = MessageFilter.Number(query["From"]);
         var status = query["Status"].ToString();
-        var found = calls.NewestFirst().Where(c =>
+        var found = calls.NewestFirst().Where(c => c.Account == Gate.Of(context) &&
             (to is null || c.To == to) && (from is null || c.From == from) && (status.Length == 0 || c.Status == status));
         var (items, more) = paging.Cut(found, c => c.Sid);
         var page = new CallListJson(items.ConvertAll(Show));
@@ -105,9 +106,10 @@ internal sealed class CallsApi(TwilioOptions options, CallStore calls, CallRunne
     }
 
     private Call? Find(HttpContext context) =>
-        Sid.TryParse(context.Request.RouteValues["sid"] as string, "CA", out var id) ? calls.Find(id) : null;
+        Sid.TryParse(context.Request.RouteValues["sid"] as string, "CA", out var id)
+        && calls.Find(id) is { } call && call.Account == Gate.Of(context) ? call : null;
 
-    private CallJson Show(Call call) => CallJson.Of(call, options.Account);
+    private static CallJson Show(Call call) => CallJson.Of(call);
 
     private static Answer NotFound(HttpContext context) =>
         Answer.Error(TwilioError.NotFound(context.Request.Path.Value ?? ""));

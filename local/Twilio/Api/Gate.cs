@@ -7,23 +7,31 @@ namespace Alerting.Local.Twilio.Api;
 /// What every API request passes: the credentials, the state of the provider, and on the way out the faults
 /// that lose an answer.
 /// </summary>
-internal sealed class Gate(TwilioOptions options, Control control, TimeProvider time)
+internal sealed class Gate(Accounts accounts, TimeProvider time)
 {
     private static readonly TimeSpan LongestHang = TimeSpan.FromMinutes(5);
 
-    private readonly string credentials =
-        "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.Account}:{options.Token}"));
+    private readonly Dictionary<string, Account> byCredentials = accounts.All.ToDictionary(
+        account => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{account.Sid}:{account.Token}")));
 
-    private int underWay;
+    /// <summary>Whose request it is that has passed.</summary>
+    public static Account Of(HttpContext context) => (Account)context.Items[typeof(Account)]!;
 
     /// <summary>An endpoint that answers what <paramref name="handler"/> says.</summary>
     public RequestDelegate Guard(Func<HttpContext, CancellationToken, ValueTask<Answer>> handler) => async context =>
     {
         var ct = context.RequestAborted;
+        if (Authorized(context) is not { } account)
+        {
+            await SendAsync(context, Answer.Error(TwilioError.Unauthorized()), ct);
+            return;
+        }
+
+        context.Items[typeof(Account)] = account;
         try
         {
-            var limit = control.State.MaxConcurrent;
-            var tooMany = Interlocked.Increment(ref underWay) > limit && limit > 0;
+            var limit = account.Control.State.MaxConcurrent;
+            var tooMany = account.Enter() > limit && limit > 0;
             var answer = await AnswerAsync(context, tooMany, handler, ct);
             await SendAsync(context, answer, ct);
         }
@@ -33,18 +41,16 @@ internal sealed class Gate(TwilioOptions options, Control control, TimeProvider 
         }
         finally
         {
-            Interlocked.Decrement(ref underWay);
+            account.Leave();
         }
     };
 
     private async ValueTask<Answer> AnswerAsync(
         HttpContext context, bool tooMany, Func<HttpContext, CancellationToken, ValueTask<Answer>> handler, CancellationToken ct)
     {
-        var state = control.State;
+        var state = Of(context).Control.State;
         if (state.LatencyMs > 0)
             await Task.Delay(TimeSpan.FromMilliseconds(state.LatencyMs), time, ct);
-        if (!IsAuthorized(context))
-            return Answer.Error(TwilioError.Unauthorized());
         if (Answer.Of(tooMany ? Fault.TooMany : state.Fault) is { } refused)
             return refused;
 
@@ -74,7 +80,8 @@ internal sealed class Gate(TwilioOptions options, Control control, TimeProvider 
         await response.Body.WriteAsync(body, ct);
     }
 
-    private bool IsAuthorized(HttpContext context) =>
-        context.Request.Headers.Authorization == credentials
-        && string.Equals(context.Request.RouteValues["account"] as string, options.Account, StringComparison.OrdinalIgnoreCase);
+    // The account of the credentials must be the one of the address.
+    private Account? Authorized(HttpContext context) =>
+        byCredentials.GetValueOrDefault(context.Request.Headers.Authorization.ToString()) is { } account
+        && ReferenceEquals(account, accounts.Find(context.Request.RouteValues["account"] as string)) ? account : null;
 }

@@ -29,7 +29,7 @@ internal sealed class MessagesApi(TwilioOptions options, MessageStore store, Int
         if (intake.Refusal(request) is { } refusal)
             return Answer.Error(refusal);
 
-        return Answer.Created(Show(intake.Accept(request)), ApiJson.Plain.MessageJson) with { Fault = fault };
+        return Answer.Created(Show(intake.Accept(Gate.Of(context), request)), ApiJson.Plain.MessageJson) with { Fault = fault };
     }
 
     private Answer List(HttpContext context)
@@ -41,8 +41,9 @@ internal sealed class MessagesApi(TwilioOptions options, MessageStore store, Int
         if (MessageFilter.Parse(query, out var wrongFilter) is not { } filter)
             return Answer.Error(wrongFilter!);
 
-        var (items, more) = paging.Cut(filter.Apply(store, now), m => m.Sid);
-        var page = new MessageListJson(items.ConvertAll(m => MessageJson.Of(m, options.Account, now)));
+        var account = Gate.Of(context);
+        var (items, more) = paging.Cut(filter.Apply(store, now).Where(m => m.Account == account), m => m.Sid);
+        var page = new MessageListJson(items.ConvertAll(m => MessageJson.Of(m, now)));
         page.Describe(paging, context.Request, items.Count, more ? items[^1].Sid : null);
         return Answer.Ok(page, ApiJson.Plain.MessageListJson);
     }
@@ -74,9 +75,10 @@ internal sealed class MessagesApi(TwilioOptions options, MessageStore store, Int
     }
 
     private Message? Find(HttpContext context) =>
-        Sid.TryParse(context.Request.RouteValues["sid"] as string, "SM", out var id) ? store.Find(id) : null;
+        Sid.TryParse(context.Request.RouteValues["sid"] as string, "SM", out var id)
+        && store.Find(id) is { } message && message.Account == Gate.Of(context) ? message : null;
 
-    private MessageJson Show(Message message) => MessageJson.Of(message, options.Account, time.GetUtcNow());
+    private MessageJson Show(Message message) => MessageJson.Of(message, time.GetUtcNow());
 
     private static Answer NotFound(HttpContext context) =>
         Answer.Error(TwilioError.NotFound(context.Request.Path.Value ?? ""));

@@ -9,6 +9,8 @@ internal sealed class Call
 
     public required Guid Id { get; init; }
 
+    public required Account Account { get; init; }
+
     public required string To { get; init; }
 
     public required string From { get; init; }

@@ -4,7 +4,7 @@ using Alerting.Local.Twilio.Webhooks;
 namespace Alerting.Local.Twilio.Calls;
 
 /// <summary>What the webhooks of a call are told.</summary>
-internal sealed class CallWebhooks(TwilioOptions options, WebhookClient client, TimeProvider time)
+internal sealed class CallWebhooks(WebhookClient client, TimeProvider time)
 {
     /// <summary>Tells the status callback, if it listens to this event.</summary>
     public async Task TellAsync(Call call, string change, string status, CancellationToken ct)
@@ -19,7 +19,7 @@ internal sealed class CallWebhooks(TwilioOptions options, WebhookClient client, 
         if (change == "completed")
             parameters.Add(new("CallDuration", Duration(call)));
         call.Callbacks++;
-        await client.PostAsync(url, parameters, ct);
+        await client.PostAsync(call.Account, url, parameters, ct);
     }
 
     /// <summary>Asks for the TwiML that comes next, with the digits that were pressed.</summary>
@@ -36,7 +36,7 @@ internal sealed class CallWebhooks(TwilioOptions options, WebhookClient client, 
             parameters.Add(new("msg", "Gather End"));
         }
 
-        return client.PostAsync(url, parameters, ct);
+        return client.PostAsync(call.Account, url, parameters, ct);
     }
 
     /// <summary>Whole seconds between answer and end.</summary>
@@ -44,10 +44,10 @@ internal sealed class CallWebhooks(TwilioOptions options, WebhookClient client, 
         ? Math.Ceiling((ended - answered).TotalSeconds).ToString(CultureInfo.InvariantCulture)
         : "0";
 
-    private List<KeyValuePair<string, string>> Parameters(Call call, string status) =>
+    private static List<KeyValuePair<string, string>> Parameters(Call call, string status) =>
     [
         new("CallSid", call.Sid),
-        new("AccountSid", options.Account),
+        new("AccountSid", call.Account.Sid),
         new("From", call.From),
         new("To", call.To),
         new("Caller", call.From),

@@ -4,18 +4,29 @@ using Alerting.Local.Twilio.Webhooks;
 
 namespace Alerting.Local.Twilio.Doors;
 
-/// <summary>The doors to the provider as a whole: its state, and how much it took.</summary>
-internal sealed class ControlDoors(MessageStore store, CallStore calls, StatusCallbacks callbacks, Control control)
+/// <summary>The doors to the provider as a whole: the state of its accounts, and how much they took.</summary>
+internal sealed class ControlDoors(MessageStore store, CallStore calls, StatusCallbacks callbacks, Accounts accounts)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/_count", context => Door.WriteAsync(context, 200, Count(), DoorJson.Plain.DoorCount));
-        routes.MapGet("/_control", context => Door.WriteAsync(context, 200, control.State, DoorJson.Plain.ControlState));
+        routes.MapGet("/_control", ShowAsync);
         routes.MapPut("/_control", SwitchAsync);
     }
 
+    private Task ShowAsync(HttpContext context) => Meant(context) is [var account, ..]
+        ? Door.WriteAsync(context, 200, account.Control.State, DoorJson.Plain.ControlState)
+        : RefuseAccountAsync(context);
+
     private async Task SwitchAsync(HttpContext context)
     {
+        var meant = Meant(context);
+        if (meant.Count == 0)
+        {
+            await RefuseAccountAsync(context);
+            return;
+        }
+
         var wanted = await Door.ReadAsync(context, DoorJson.Plain.ControlRequest);
         var state = wanted?.ToState();
         var wrong = state is null
@@ -27,9 +38,17 @@ internal sealed class ControlDoors(MessageStore store, CallStore calls, StatusCa
             return;
         }
 
-        control.Set(state!);
-        await Door.WriteAsync(context, 200, control.State, DoorJson.Plain.ControlState);
+        foreach (var account in meant)
+            account.Control.Set(state!);
+        await Door.WriteAsync(context, 200, meant[0].Control.State, DoorJson.Plain.ControlState);
     }
+
+    // All, unless one is named.
+    private IReadOnlyList<Account> Meant(HttpContext context) => context.Request.Query["account"].ToString() is { Length: > 0 } sid
+        ? [.. accounts.All.Where(account => account == accounts.Find(sid))]
+        : accounts.All;
+
+    private static Task RefuseAccountAsync(HttpContext context) => Door.RefuseAsync(context, 404, "there is no such account");
 
     private DoorCount Count()
     {
@@ -42,6 +61,7 @@ internal sealed class ControlDoors(MessageStore store, CallStore calls, StatusCa
             calls.Count,
             tally.FirstAcceptedAt,
             tally.LastAcceptedAt,
-            callbacks.Tally);
+            callbacks.Tally,
+            accounts.All.ToDictionary(account => account.Sid, store.CountOf));
     }
 }

@@ -5,11 +5,12 @@ using System.Text.Encodings.Web;
 namespace Alerting.Local.Twilio.Inbox;
 
 /// <summary>The page on which a person reads what was sent, and answers. Newest first, fifty at a time.</summary>
-internal sealed class InboxPage(MessageStore store, TimeProvider time)
+internal sealed class InboxPage(MessageStore store, Accounts accounts, TimeProvider time)
 {
     private const int PageSize = 50;
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+    private static readonly string[] Names = ["first account", "second account"];
     private static readonly string Frame = Resource("inbox.html");
     private static readonly string Script = Resource("inbox.js");
     private static readonly string Style = Resource("inbox.css");
@@ -60,15 +61,19 @@ internal sealed class InboxPage(MessageStore store, TimeProvider time)
     private string CountText()
     {
         var tally = store.Count();
-        return string.Create(CultureInfo.InvariantCulture, $"{tally.Outbound} sent to {tally.Recipients} numbers, {tally.Inbound} received");
+        var shares = accounts.All.Count > 1 ? $" ({string.Join(", ", accounts.All.Select((account, at) => $"{store.CountOf(account)} by {Names[at]}"))})" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{tally.Outbound} sent to {tally.Recipients} numbers{shares}, {tally.Inbound} received");
     }
+
+    // With one account there is nothing to tell apart.
+    private string Mark(Message message) => accounts.All.Count > 1 ? Names[message.Account == accounts.All[0] ? 0 : 1] : "";
 
     private string Rows(IEnumerable<Message> messages)
     {
         var now = time.GetUtcNow();
         var rows = new StringBuilder();
         foreach (var message in messages)
-            rows.Append(InboxRow.Of(message, now, Html));
+            rows.Append(InboxRow.Of(message, Mark(message), now, Html));
         return rows.ToString();
     }
 

@@ -6,7 +6,7 @@ namespace Alerting.Local.Twilio.Inbox;
 /// <summary>One message as a row of the page.</summary>
 internal static class InboxRow
 {
-    public static string Of(Message message, DateTimeOffset now, HtmlEncoder html)
+    public static string Of(Message message, string mark, DateTimeOffset now, HtmlEncoder html)
     {
         var status = Timeline.StatusAt(message, now);
         var error = Timeline.ErrorAt(message, now) is { } code ? string.Create(CultureInfo.InvariantCulture, $" ({code})") : "";
@@ -16,7 +16,7 @@ internal static class InboxRow
             <tr id="{message.Sid}" class="{(message.IsInbound ? "in" : "out")}">
             <td><time datetime="{utc}">{utc[11..19]}</time></td>
             <td><span class="way">{(message.IsInbound ? "from" : "to")}</span> <b>{html.Encode(person)}</b>
-            <small>{(message.IsInbound ? "to" : "from")} {html.Encode(other)}</small></td>
+            <small>{(message.IsInbound ? "to" : "from")} {html.Encode(other)}{(mark.Length > 0 ? $" · {mark}" : "")}</small></td>
             <td class="text">{html.Encode(message.Body)}</td>
             <td class="number">{message.Segments.ToString(CultureInfo.InvariantCulture)}</td>
             <td class="status {status}">{status}{error}</td>

@@ -60,8 +60,9 @@ internal sealed record CallJson
 
     public required string Uri { get; init; }
 
-    public static CallJson Of(Call call, string account)
+    public static CallJson Of(Call call)
     {
+        var account = call.Account.Sid;
         var resource = $"/2010-04-01/Accounts/{account}/Calls/{call.Sid}";
         return new CallJson
         {

@@ -2,7 +2,7 @@ using Alerting.Local.Twilio.Webhooks;
 
 namespace Alerting.Local.Twilio.Json;
 
-/// <summary>How much there is. Recipients are the distinct numbers that were sent to.</summary>
+/// <summary>How much there is. Recipients are the distinct numbers that were sent to; accounts have the messages that each took.</summary>
 internal sealed record DoorCount(
     int Count,
     int Outbound,
@@ -11,4 +11,5 @@ internal sealed record DoorCount(
     int Calls,
     DateTimeOffset? FirstAcceptedAt,
     DateTimeOffset? LastAcceptedAt,
-    CallbackTally Callbacks);
+    CallbackTally Callbacks,
+    IReadOnlyDictionary<string, int> Accounts);

@@ -4,6 +4,7 @@ namespace Alerting.Local.Twilio.Json;
 internal sealed record DoorMessage(
     long Number,
     string Sid,
+    string Account,
     string Direction,
     string To,
     string From,
@@ -16,6 +17,7 @@ internal sealed record DoorMessage(
     public static DoorMessage Of(Message message, DateTimeOffset now) => new(
         message.Number,
         message.Sid,
+        message.Account.Sid,
         message.Direction,
         message.To,
         message.From,

@@ -46,9 +46,9 @@ internal sealed record MessageJson
 
     public required string Uri { get; init; }
 
-    public static MessageJson Of(Message message, string account, DateTimeOffset now)
+    public static MessageJson Of(Message message, DateTimeOffset now)
     {
-        var sid = message.Sid;
+        var (sid, account) = (message.Sid, message.Account.Sid);
         var resource = $"/2010-04-01/Accounts/{account}/Messages/{sid}";
         var status = Timeline.StatusAt(message, now);
         return new MessageJson

@@ -4,8 +4,7 @@ using Alerting.Local.Twilio.Json;
 namespace Alerting.Local.Twilio.Webhooks;
 
 /// <summary>A person answers a message: the inbound webhook hears it, and what its TwiML says is sent.</summary>
-internal sealed class InboundMessages(
-    TwilioOptions options, Intake intake, OptOuts optOuts, Control control, WebhookClient client)
+internal sealed class InboundMessages(Intake intake, OptOuts optOuts, WebhookClient client)
 {
     private const int MostRedirects = 5;
 
@@ -13,9 +12,9 @@ internal sealed class InboundMessages(
     {
         // An answer to what was received is written by the same person as before.
         var (person, sender) = answered.IsInbound ? (answered.From, answered.To) : (answered.To, answered.From);
-        var message = intake.Exchange("inbound", person, sender, text);
+        var message = intake.Exchange(answered.Account, "inbound", person, sender, text);
         optOuts.Hear(person, sender, text);
-        return control.State.InboundUrl is { } url
+        return answered.Account.Control.State.InboundUrl is { } url
             ? await TellAsync(message, url, ct)
             : new ReplyResult(message.Sid, null, null, []);
     }
@@ -26,7 +25,7 @@ internal sealed class InboundMessages(
         var parameters = Parameters(message);
         for (var i = 0; ; i++)
         {
-            var answer = await client.PostAsync(url, parameters, ct);
+            var answer = await client.PostAsync(message.Account, url, parameters, ct);
             if (!answer.IsSuccess)
                 return new ReplyResult(message.Sid, answer.Status, WebhookClient.Unreachable, replies);
 
@@ -39,9 +38,9 @@ internal sealed class InboundMessages(
     }
 
     private string Send(Message message, TwimlReply.Text text) =>
-        intake.Exchange("outbound-reply", text.From ?? message.To, text.To ?? message.From, text.Body).Sid;
+        intake.Exchange(message.Account, "outbound-reply", text.From ?? message.To, text.To ?? message.From, text.Body).Sid;
 
-    private List<KeyValuePair<string, string>> Parameters(Message message) =>
+    private static List<KeyValuePair<string, string>> Parameters(Message message) =>
     [
         new("ToCountry", ""),
         new("ToState", ""),
@@ -59,7 +58,7 @@ internal sealed class InboundMessages(
         new("ToZip", ""),
         new("NumSegments", message.Segments.ToString(CultureInfo.InvariantCulture)),
         new("MessageSid", message.Sid),
-        new("AccountSid", options.Account),
+        new("AccountSid", message.Account.Sid),
         new("From", message.From),
         new("ApiVersion", "2010-04-01"),
     ];

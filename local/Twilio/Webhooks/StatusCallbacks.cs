@@ -4,7 +4,7 @@ namespace Alerting.Local.Twilio.Webhooks;
 
 /// <summary>Tells the receiver of a message's status callback about each state after the first.</summary>
 internal sealed class StatusCallbacks(
-    TwilioOptions options, MessageStore store, Control control, WebhookClient client, DuePump pump, TimeProvider time)
+    MessageStore store, WebhookClient client, DuePump pump, TimeProvider time)
 {
     private long counted;
     private long sent;
@@ -20,7 +20,7 @@ internal sealed class StatusCallbacks(
             return;
 
         var steps = Timeline.Steps(message).ToArray();
-        if (!control.State.Callbacks.IsShuffled)
+        if (!message.Account.Control.State.Callbacks.IsShuffled)
         {
             Next(message, steps, 0);
             return;
@@ -49,7 +49,7 @@ internal sealed class StatusCallbacks(
         if (message.Canceled || store.Find(message.Id) is null)
             return;
 
-        var state = control.State.Callbacks;
+        var state = message.Account.Control.State.Callbacks;
         for (var i = 0; i <= state.Repeat; i++)
         {
             if (state.LoseEvery > 0 && Interlocked.Increment(ref counted) % state.LoseEvery == 0)
@@ -61,7 +61,7 @@ internal sealed class StatusCallbacks(
 
     private async Task PostAsync(Message message, string status, CancellationToken ct)
     {
-        var answer = await client.PostAsync(message.StatusCallback!, Parameters(message, status), ct);
+        var answer = await client.PostAsync(message.Account, message.StatusCallback!, Parameters(message, status), ct);
         Interlocked.Increment(ref answer.IsSuccess ? ref sent : ref failed);
     }
 
@@ -74,7 +74,7 @@ internal sealed class StatusCallbacks(
             new("MessageStatus", status),
             new("SmsSid", message.Sid),
             new("SmsStatus", status),
-            new("AccountSid", options.Account),
+            new("AccountSid", message.Account.Sid),
             new("From", message.From),
             new("To", message.To),
             new("ApiVersion", "2010-04-01"),

@@ -9,12 +9,10 @@ internal sealed class WebhookClient : IDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
     private readonly HttpClient http;
-    private readonly string token;
     private readonly TimeProvider time;
 
-    public WebhookClient(TwilioOptions options, TimeProvider time)
+    public WebhookClient(TimeProvider time)
     {
-        token = options.Token;
         this.time = time;
         http = new HttpClient(new SocketsHttpHandler
         {
@@ -29,7 +27,7 @@ internal sealed class WebhookClient : IDisposable
     }
 
     public async Task<WebhookAnswer> PostAsync(
-        string url, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken ct)
+        Account account, string url, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken ct)
     {
         // A repeat carries the same token, so that the receiver can tell.
         var repeatToken = Guid.NewGuid().ToString();
@@ -37,8 +35,8 @@ internal sealed class WebhookClient : IDisposable
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {
-            return await TryAsync(url, parameters, repeatToken, both.Token)
-                ?? await TryAsync(url, parameters, repeatToken, both.Token)
+            return await TryAsync(account, url, parameters, repeatToken, both.Token)
+                ?? await TryAsync(account, url, parameters, repeatToken, both.Token)
                 ?? new WebhookAnswer(null, "", Unreachable);
         }
         catch (Exception failed) when (failed is HttpRequestException or OperationCanceledException && !ct.IsCancellationRequested)
@@ -51,11 +49,11 @@ internal sealed class WebhookClient : IDisposable
 
     /// <summary>Null when no connection came about, the one case that is repeated.</summary>
     private async Task<WebhookAnswer?> TryAsync(
-        string url, IReadOnlyList<KeyValuePair<string, string>> parameters, string repeatToken, CancellationToken ct)
+        Account account, string url, IReadOnlyList<KeyValuePair<string, string>> parameters, string repeatToken, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, url);
         request.Content = new FormUrlEncodedContent(parameters);
-        request.Headers.Add("X-Twilio-Signature", Signature.Of(token, url, parameters));
+        request.Headers.Add("X-Twilio-Signature", Signature.Of(account.Token, url, parameters));
         request.Headers.Add("I-Twilio-Idempotency-Token", repeatToken);
         request.Headers.Add("User-Agent", "TwilioProxy/1.1");
         request.Headers.Add("Accept", "*/*");

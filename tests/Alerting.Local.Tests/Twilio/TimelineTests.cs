@@ -35,6 +35,7 @@ public sealed class TimelineTests
         var message = new Message
         {
             Id = Sid.New(),
+            Account = Samples.Account,
             To = "+3197010000001",
             From = "+3197010000000",
             Body = "",
