@@ -14,9 +14,13 @@ switch (args)
         return await Questions.FaultsAsync(options, stop.Token);
     case ["startup", .. var rest] when StartupOptions.Parse(rest) is { } options:
         return await Questions.StartupAsync(options, stop.Token);
+    case ["simulate", .. var rest] when SimulateOptions.Parse(rest) is { } options:
+        Simulate.Run(options, Console.Out);
+        return 0;
     default:
         Console.Error.WriteLine(FanoutOptions.Usage);
         Console.Error.WriteLine(FaultsOptions.Usage);
         Console.Error.WriteLine(StartupOptions.Usage);
+        Console.Error.WriteLine(SimulateOptions.Usage);
         return 2;
 }

@@ -11,5 +11,5 @@ internal sealed record StartupForm(string Name)
 
     public string Program => Path.Combine(Folder, "Alerting.Functions");
 
-    public double SizeMb => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length) / (1024d * 1024d);
+    public double SizeMb => System.IO.Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length) / (1024d * 1024d);
 }

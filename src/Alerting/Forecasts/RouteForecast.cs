@@ -1,0 +1,10 @@
+namespace Alerting.Forecasts;
+
+/// <summary>When the deliveries of a route are expected to have left.</summary>
+/// <param name="Route">Name of the route.</param>
+/// <param name="Deliveries">How many.</param>
+/// <param name="Percent50">From the approval until half of them have left.</param>
+/// <param name="Percent95">Until 95 of 100 have.</param>
+/// <param name="Percent100">Until all have.</param>
+/// <param name="BoundBy">The station that, twice as fast, would bring the 95 forward most; null when none would bring it forward by a hundredth.</param>
+public sealed record RouteForecast(string Route, int Deliveries, TimeSpan Percent50, TimeSpan Percent95, TimeSpan Percent100, string? BoundBy);
