@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Alerting.Declarations;
 using Alerting.Levels;
 using Alerting.Texts;
@@ -15,6 +16,8 @@ namespace Alerting.Functions;
 /// <param name="Scale">fourStep until 11 July 2016, then fiveStep.</param>
 /// <param name="Dtn">The edition; null for none.</param>
 /// <param name="Declaration">Id of the declaration; null for the time before this system.</param>
+/// <param name="Kind">What the declaration did: set, extend or lower; null for the time before this system.</param>
+/// <param name="Follows">Id of the declaration that it followed; null for none.</param>
 /// <param name="Sources">Pages it was found on; empty for a declaration.</param>
 /// <param name="Note">What is uncertain or worth knowing.</param>
 internal sealed record HistoryRow(
@@ -28,6 +31,8 @@ internal sealed record HistoryRow(
     string Scale,
     Dtn? Dtn,
     string? Declaration,
+    string? Kind,
+    [property: JsonPropertyName("of")] string? Follows,
     IReadOnlyList<string> Sources,
     string? Note)
 {
@@ -42,6 +47,8 @@ internal sealed record HistoryRow(
         Words.Of(row.Scale),
         row.Dtn,
         row.Declaration?.Value,
+        row.Kind is { } kind ? Words.Of(kind) : null,
+        row.Follows?.Value,
         row.Sources,
         row.Note);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Alerting.Declarations;
 using Alerting.Levels;
 using Alerting.Texts;
@@ -6,6 +7,8 @@ namespace Alerting.Functions;
 
 /// <summary>A declaration as everybody may see it: nobody's id, no code.</summary>
 /// <param name="Id">Its name.</param>
+/// <param name="Kind">set, extend or lower.</param>
+/// <param name="Follows">Id of the declaration that it follows; null for one that sets a level.</param>
 /// <param name="Scope">Where the level holds.</param>
 /// <param name="Level">1 to 5.</param>
 /// <param name="LevelName">Name of the level.</param>
@@ -17,6 +20,8 @@ namespace Alerting.Functions;
 /// <param name="AnnouncedAt">When it was approved.</param>
 internal sealed record ReleasedDeclaration(
     string Id,
+    string Kind,
+    [property: JsonPropertyName("of")] string? Follows,
     PlacedScope Scope,
     int Level,
     BilingualText LevelName,
@@ -30,6 +35,8 @@ internal sealed record ReleasedDeclaration(
     /// <summary>The public face of an approved declaration.</summary>
     public static ReleasedDeclaration Of(Declaration declaration) => new(
         declaration.Id.Value,
+        Words.Of(declaration.Kind),
+        declaration.Original?.Id.Value,
         PlacedScope.Of(declaration.Scope),
         (int)declaration.Level,
         LevelScale.NameOf(declaration.Level),

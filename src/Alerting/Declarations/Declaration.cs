@@ -13,6 +13,9 @@ public sealed record Declaration
     /// <summary>What it does.</summary>
     public required DeclarationKind Kind { get; init; }
 
+    /// <summary>What the declaration that it follows says; null exactly for one that sets a level.</summary>
+    public OriginalStatement? Original { get; init; }
+
     /// <summary>Where the level holds.</summary>
     public required Scope Scope { get; init; }
 

@@ -22,7 +22,7 @@ public sealed class DeclarationDesk(IDeclarationStore store, OutboxPublisher pub
         CommitAsync(
             proposer,
             key,
-            (basis, _) => Task.FromResult<Result<Declaration>>(DeclarationRules.Propose(DeclarationId.New(basis.Now), proposal, proposer, basis)),
+            (basis, token) => ProposeAsync(proposal, proposer, basis, token),
             cancellationToken);
 
     /// <summary>Approves; of several at once exactly one comes through.</summary>
@@ -39,6 +39,20 @@ public sealed class DeclarationDesk(IDeclarationStore store, OutboxPublisher pub
     /// <exception cref="LedgerContendedException">Nothing was written.</exception>
     public Task<Result<Declaration>> WithdrawAsync(DeclarationId id, Actor actor, string? reason, CancellationToken cancellationToken) =>
         DecideAsync(id, actor, (declaration, by, basis, _) => Task.FromResult(DeclarationRules.Withdraw(declaration, new(by.Id, basis.Now, reason))), cancellationToken);
+
+    private async Task<Result<Declaration>> ProposeAsync(Proposal proposal, Actor proposer, DecisionBasis basis, CancellationToken cancellationToken)
+    {
+        var followed = proposal.Of is { } of ? await FollowAsync(proposal, of, basis, cancellationToken) : proposal;
+        return followed.Value is { } complete
+            ? DeclarationRules.Propose(DeclarationId.New(basis.Now), complete, proposer, basis)
+            : followed.Problems.ToArray();
+    }
+
+    private async Task<Result<Proposal>> FollowAsync(Proposal proposal, DeclarationId of, DecisionBasis basis, CancellationToken cancellationToken)
+    {
+        var full = basis with { Approved = await store.ListAsync(DeclarationState.Approved, cancellationToken) };
+        return DeclarationRules.Follow(proposal, await store.FindAsync(of, cancellationToken), full);
+    }
 
     private async Task<Result<Declaration>> ApproveAsync(Declaration declaration, Actor approver, DecisionBasis basis, CancellationToken cancellationToken)
     {

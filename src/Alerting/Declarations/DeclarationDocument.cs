@@ -14,6 +14,10 @@ public sealed record DeclarationDocument
     [JsonConverter(typeof(CamelCaseWords<DeclarationKind>))]
     public required DeclarationKind Kind { get; init; }
 
+    /// <summary>Id of the declaration that it follows; null for one that sets a level.</summary>
+    [JsonPropertyName("of")]
+    public string? Follows { get; init; }
+
     /// <summary>Where the level holds.</summary>
     public required ScopeDocument Scope { get; init; }
 
@@ -66,6 +70,7 @@ public sealed record DeclarationDocument
     {
         Id = declaration.Id.Value,
         Kind = declaration.Kind,
+        Follows = declaration.Original?.Id.Value,
         Scope = new(declaration.Scope.Type, declaration.Scope.Code),
         Level = (int)declaration.Level,
         From = declaration.From,

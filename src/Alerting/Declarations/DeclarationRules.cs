@@ -7,12 +7,17 @@ public static class DeclarationRules
     public static readonly TimeSpan ProposalLife = TimeSpan.FromHours(24);
 
     /// <summary>The declaration that a proposal makes; it waits for a second person.</summary>
+    /// <param name="id">A new id.</param>
+    /// <param name="proposal">Checked by <see cref="ProposalRules"/>; one that follows a declaration has been held to it, by <see cref="Follow"/>.</param>
+    /// <param name="proposer">Who proposes.</param>
+    /// <param name="basis">The time, and where the ledger stands.</param>
     public static Declaration Propose(DeclarationId id, Proposal proposal, Actor proposer, DecisionBasis basis) => new()
     {
         Id = id,
         Kind = proposal.Kind,
+        Original = proposal.Original,
         Scope = proposal.Scope,
-        Level = proposal.Level,
+        Level = proposal.Level ?? throw new ArgumentException("The level is given, or taken from the declaration that is followed.", nameof(proposal)),
         From = proposal.From,
         Until = proposal.Until,
         Reason = proposal.Reason,
@@ -24,6 +29,15 @@ public static class DeclarationRules
         ProposedAfter = basis.Head.DeclarationSequence,
         Source = proposer.Source,
     };
+
+    /// <summary>Holds a proposal to the declaration that it names, and takes over what it leaves out.</summary>
+    /// <param name="proposal">Of any kind but one that sets a level.</param>
+    /// <param name="original">The declaration that it names; null when there is none of that name.</param>
+    /// <param name="basis">The time, and what else was approved.</param>
+    public static Result<Proposal> Follow(Proposal proposal, Declaration? original, DecisionBasis basis) =>
+        FollowUpRules.Check(proposal, original, basis) is { Count: > 0 } problems
+            ? problems.ToArray()
+            : proposal with { Level = proposal.Level ?? original!.Level, Original = OriginalStatement.Of(original!) };
 
     /// <summary>Approves, if a second person does it in time.</summary>
     /// <param name="declaration">As it stands.</param>
@@ -42,7 +56,7 @@ public static class DeclarationRules
         {
             State = DeclarationState.Approved,
             Decision = new(approver.Id, basis.Now, null),
-            EffectiveFrom = declaration.From > basis.Now ? declaration.From : basis.Now,
+            EffectiveFrom = Start(declaration, basis.Now),
             Sequence = basis.Head.DeclarationSequence + 1,
             Code = code,
         };
@@ -81,6 +95,10 @@ public static class DeclarationRules
         return declaration with { State = state, Decision = decision with { Reason = decision.Reason!.Trim() } };
     }
 
+    // What follows a declaration does not hold before that does.
+    private static DateTimeOffset Start(Declaration declaration, DateTimeOffset now) =>
+        new[] { declaration.From ?? now, now, declaration.Original?.From ?? now }.Max();
+
     private static string? Staleness(Declaration declaration, DecisionBasis basis)
     {
         if (declaration.Until <= basis.Now)
@@ -90,6 +108,8 @@ public static class DeclarationRules
         // Read a moment later than the declaration itself, the list may hold it as approved: that is for the commit to find out.
         var overtaking = basis.Approved.FirstOrDefault(other =>
             other.Id != declaration.Id && other.Sequence > declaration.ProposedAfter && other.Scope == declaration.Scope && other.Status == declaration.Status);
-        return overtaking is null ? null : $"Declaration {overtaking.Id} for the same scope was approved after this one was proposed.";
+        if (overtaking is not null)
+            return $"Declaration {overtaking.Id} for the same scope was approved after this one was proposed.";
+        return basis.Approved.FirstOrDefault(other => other.Id == declaration.Original?.Id) is { } original ? FollowUpRules.WhyOver(original, basis) : null;
     }
 }

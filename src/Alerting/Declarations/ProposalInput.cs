@@ -3,13 +3,16 @@ namespace Alerting.Declarations;
 /// <summary>A proposal as it was sent: nothing in it has been checked, and anything may be missing.</summary>
 public sealed record ProposalInput
 {
-    /// <summary>What it does: <c>set</c>.</summary>
+    /// <summary><c>set</c>, <c>extend</c> or <c>lower</c>.</summary>
     public string? Kind { get; init; }
+
+    /// <summary>Id of the approved declaration that it follows; for every kind but <c>set</c>, and never for that.</summary>
+    public string? Of { get; init; }
 
     /// <summary>Where the level is to hold.</summary>
     public ScopeInput? Scope { get; init; }
 
-    /// <summary>1 to 5.</summary>
+    /// <summary>1 to 5; may be left out where it stays as it is.</summary>
     public int? Level { get; init; }
 
     /// <summary>Start, RFC 3339 with offset; none for at approval.</summary>

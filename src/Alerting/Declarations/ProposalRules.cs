@@ -15,8 +15,9 @@ public static class ProposalRules
     {
         var findings = new ProposalFindings();
         var kind = findings.Word<DeclarationKind>("kind", input.Kind);
+        var of = KindRules.Check(findings, kind ?? DeclarationKind.Set, input);
         var scope = findings.Scope(input.Scope);
-        var level = Level(findings, input.Level);
+        var level = input.Level is null && KindRules.KeepsLevel(kind) ? null : Level(findings, input.Level);
         var from = findings.Time("from", input.From);
         var until = findings.Time("until", input.Until);
         CheckPeriod(findings, from, until, now);
@@ -26,7 +27,7 @@ public static class ProposalRules
         var status = findings.Word<DeclarationStatus>("status", input.Status);
         return findings.Problems.Count > 0
             ? findings.Problems
-            : new Proposal(kind!.Value, scope!, level!.Value, from, until, reason, dtn, status!.Value);
+            : new Proposal(kind!.Value, scope!, level, from, until, reason, dtn, status!.Value, of);
     }
 
     private static Level? Level(ProposalFindings findings, int? level)

@@ -9,20 +9,13 @@ public static class Standing
     /// <param name="declaration">The declaration that the alert sends.</param>
     /// <param name="approved">All approved declarations.</param>
     /// <param name="now">The present.</param>
-    /// <returns><c>expired</c>: its end has passed; <c>superseded</c>: a later one for the same scope and of the same kind of status has taken effect; <c>not-approved</c>: it never came into force.</returns>
+    /// <returns><c>expired</c>: its end has passed; <c>superseded</c>: a later one for the same scope and of the same status has taken its place; <c>not-approved</c>: it never came into force.</returns>
     public static string? LostBy(Declaration declaration, IReadOnlyList<Declaration> approved, DateTimeOffset now)
     {
         if (declaration.State != DeclarationState.Approved)
             return "not-approved";
         if (declaration.Until <= now)
             return "expired";
-        return approved.Any(other => Replaces(other, declaration, now)) ? "superseded" : null;
+        return Succession.ReplacementOf(declaration, approved, now) is null ? null : "superseded";
     }
-
-    private static bool Replaces(Declaration other, Declaration declaration, DateTimeOffset now) =>
-        other.State == DeclarationState.Approved
-        && other.Sequence > declaration.Sequence
-        && other.Scope == declaration.Scope
-        && other.Status == declaration.Status
-        && other.EffectiveFrom <= now;
 }

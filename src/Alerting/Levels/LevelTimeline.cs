@@ -65,5 +65,7 @@ public static class LevelTimeline
         Scale = ScaleVersion.FiveStep,
         Dtn = declaration.Dtn,
         Declaration = declaration.Id,
+        Kind = declaration.Kind,
+        Follows = declaration.Original?.Id,
     };
 }

@@ -33,6 +33,12 @@ public sealed record TimelineRow
     /// <summary>The declaration; null for a row of the time before this system.</summary>
     public DeclarationId? Declaration { get; init; }
 
+    /// <summary>What the declaration did; null for a row of the time before this system.</summary>
+    public DeclarationKind? Kind { get; init; }
+
+    /// <summary>The declaration that it followed; null for none.</summary>
+    public DeclarationId? Follows { get; init; }
+
     /// <summary>Pages it was found on; empty for a declaration.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 

@@ -28,11 +28,22 @@ internal sealed record AlertWords
 
     public Marks MarksIn(Language language) => Marks.Of(_declaration.Status, language);
 
+    /// <summary>What every text begins with.</summary>
+    public string MarkIn(Language language) => MarksIn(language).Start + KindMarks.Of(_declaration, language);
+
+    /// <summary>The same in fewer words, for a text message without room.</summary>
+    public string BriefMarkIn(Language language) => MarksIn(language).BriefStart + KindMarks.Brief(_declaration, language);
+
+    /// <summary>How a declaration that follows another explains itself; empty for one that sets a level.</summary>
+    public string NoteIn(Language language) => _declaration.Original is { } original
+        ? Templates.Current.Render($"email.note.{Names.Of(_declaration.Kind)}.{Names.Of(language)}", Note(original, language))
+        : "";
+
     /// <summary>What every text says; fresh, for the caller to add to.</summary>
     public Dictionary<string, object> In(Language language) => new()
     {
         ["issuer"] = _issuer,
-        ["mark"] = MarksIn(language).Start,
+        ["mark"] = MarkIn(language),
         ["level"] = ((int)_declaration.Level).ToString(CultureInfo.InvariantCulture),
         ["levelName"] = LevelScale.NameOf(_declaration.Level).In(language),
         ["scope"] = ScopeNames.Plain(Scope, language),
@@ -52,6 +63,15 @@ internal sealed record AlertWords
         ["reason"] = CleanText.Paragraphs(_declaration.Reason.In(language)),
         ["dtn"] = _declaration.Dtn is { } dtn ? Source(dtn) : "",
         ["id"] = _declaration.Id.Value,
+    };
+
+    private Dictionary<string, object> Note(OriginalStatement original, Language language) => new(In(language))
+    {
+        ["originalId"] = original.Id.Value,
+        ["originalCode"] = original.Code,
+        ["originalLevel"] = ((int)original.Level).ToString(CultureInfo.InvariantCulture),
+        ["originalLevelName"] = LevelScale.NameOf(original.Level).In(language),
+        ["originalUntil"] = original.Until is { } until ? Moments.Long(until, language) : "",
     };
 
     private static string Source(Dtn dtn)

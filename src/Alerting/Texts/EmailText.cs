@@ -25,6 +25,6 @@ internal static class EmailText
         values["facts"] = Templates.Current.Render($"email.facts.{Names.Of(language)}", values);
         var text = Templates.Current.Render($"email.{Names.Of(position)}.{Names.Of(language)}", values);
         var end = text.IndexOf('\n', StringComparison.Ordinal);
-        return (text[..end].Trim(), text[(end + 1)..].Trim());
+        return (text[..end].Trim(), $"{words.NoteIn(language)}\n\n{text[(end + 1)..].Trim()}".Trim());
     }
 }

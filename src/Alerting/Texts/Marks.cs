@@ -8,6 +8,9 @@ namespace Alerting.Texts;
 /// <param name="Line">First and last line of an email.</param>
 internal sealed record Marks(string Start, string End, string Line)
 {
+    /// <summary>The first word of <see cref="Start"/>.</summary>
+    public string BriefStart => Start.Length == 0 ? "" : Start[..(Start.IndexOf(' ', StringComparison.Ordinal) + 1)];
+
     public static Marks Of(DeclarationStatus status, Language language) => (status, language) switch
     {
         (DeclarationStatus.Actual, _) => new("", "", ""),

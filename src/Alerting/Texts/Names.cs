@@ -1,11 +1,14 @@
+using Alerting.Declarations;
 using Alerting.Scopes;
 
 namespace Alerting.Texts;
 
-/// <summary>How positions and languages are named in the names of templates.</summary>
+/// <summary>How kinds, positions and languages are named in the names of templates.</summary>
 internal static class Names
 {
     public static string Of(Language language) => language == Language.Dutch ? "nl" : "en";
+
+    public static string Of(DeclarationKind kind) => kind.ToString().ToLowerInvariant();
 
     public static string Of(Position position) => position switch
     {

@@ -5,8 +5,8 @@ namespace Alerting.Texts;
 /// <summary>Writes a text message that fits one segment, giving up words in a fixed order until it does.</summary>
 /// <remarks>
 /// The templates see how tight it is: from 1 on they close briefly, from 2 on the kind of place is brief, from 3 on there is no mark
-/// at the end and the word for the level is brief, at 4 everything is, and the name of the place is cut and its code added. Mark at
-/// the start, level, place, position, times and the answer always stay.
+/// at the end and the word for the level is brief, at 4 everything is, and the name of the place is cut and its code added. At last
+/// the mark at the start is said once instead of twice. Mark at the start, level, place, position, times and the answer always stay.
 /// </remarks>
 internal static class SmsText
 {
@@ -29,6 +29,10 @@ internal static class SmsText
                 return text;
         }
 
+        var cut = WriteCut(template, values, words.Scope, language);
+        if (SmsSize.Of(cut).Segments == 1)
+            return cut;
+        values["mark"] = words.BriefMarkIn(language);
         return WriteCut(template, values, words.Scope, language);
     }
 

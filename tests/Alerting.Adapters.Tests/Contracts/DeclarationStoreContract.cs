@@ -32,7 +32,7 @@ public abstract class DeclarationStoreContract
     public async Task ACommitWritesDeclarationEntryMessageAndReply()
     {
         var (store, outbox) = await CreateAsync(time);
-        var declaration = Some.Approved(7) with { Dtn = new("48", "kst-29754-468"), Source = "partner", From = Some.Now.AddHours(-1) };
+        var declaration = Some.Approved(7) with { Dtn = new("48", "kst-29754-468"), Source = "partner", From = Some.Now.AddHours(-1), Kind = DeclarationKind.Extend, Original = OriginalStatement.Of(Some.Approved(3)) };
         var reply = new IdempotentReply(new('a', 64), new('b', 64), declaration.Id, Some.Now);
         var commit = Some.Commit(await store.ReadHeadAsync(Token), declaration, reply);
 

@@ -16,6 +16,25 @@ internal static class Proposals
         }
         """;
 
+    /// <summary>A proposal that follows a declaration.</summary>
+    /// <param name="kind">Such as <c>extend</c>.</param>
+    /// <param name="of">Id of the declaration.</param>
+    /// <param name="members">Further members that differ from those of Utrecht; null takes one away.</param>
+    public static string Following(string kind, string of, params (string Name, string? Json)[] members)
+    {
+        var root = JsonNode.Parse(Utrecht)!.AsObject();
+        root["kind"] = kind;
+        root["of"] = of;
+        foreach (var (name, json) in members)
+        {
+            root.Remove(name);
+            if (json is not null)
+                root[name] = JsonNode.Parse(json);
+        }
+
+        return root.ToJsonString();
+    }
+
     /// <summary>The proposal with one member, by dotted path, replaced by JSON; null takes it away.</summary>
     public static string With(string path, string? json)
     {

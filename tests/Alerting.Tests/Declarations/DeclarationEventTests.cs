@@ -20,7 +20,7 @@ public sealed class DeclarationEventTests
 
     private const string Document = """
         {
-          "id": "20190318-7K3Q9F", "kind": "set", "scope": { "type": "province", "code": "PV26" }, "level": 5,
+          "id": "20190318-7K3Q9F", "kind": "set", "of": null, "scope": { "type": "province", "code": "PV26" }, "level": 5,
           "from": null, "until": "2019-03-18T17:00:00+00:00",
           "reason": { "nl": "Aanslag; de dreiging is reëel.", "en": "Attack; the threat is \"real\"." },
           "dtn": { "label": "49", "reference": "kst-29754-500" }, "status": "actual", "state": "approved",

@@ -24,7 +24,7 @@ public sealed class DeclarationRulesTests
                 Id = id,
                 Kind = proposal.Kind,
                 Scope = proposal.Scope,
-                Level = proposal.Level,
+                Level = proposal.Level!.Value,
                 Until = proposal.Until,
                 Reason = proposal.Reason,
                 Dtn = proposal.Dtn,

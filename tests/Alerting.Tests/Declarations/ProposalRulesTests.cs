@@ -63,11 +63,31 @@ public sealed class ProposalRulesTests
         Assert.Equal(["required scope.type", "required scope.code", "required dtn.label"], Refused(Good with { Scope = new(), Dtn = new() }));
 
     [Theory]
-    [InlineData("lower")]
+    [InlineData("raise")]
     [InlineData("Set")]
     [InlineData("0")]
     [InlineData("")]
     public void AnotherKindIsRefused(string kind) => Assert.Equal(["kind-unknown kind"], Refused(Good with { Kind = kind }));
+
+    [Fact]
+    public void WhatFollowsADeclarationNamesIt()
+    {
+        Assert.Equal(["required of"], Refused(Good with { Kind = "lower" }));
+        Assert.Equal(["declaration-unknown of"], Refused(Good with { Kind = "lower", Of = "nonsense" }));
+        Assert.Equal(["not-for-kind of"], Refused(Good with { Of = "20190318-7K3Q9F" }));
+        Assert.Equal(new("20190318-7K3Q9F"), ProposalRules.Check(Good with { Kind = "lower", Of = "20190318-7K3Q9F" }, Some.Now).Value!.Of);
+    }
+
+    [Fact]
+    public void AnExtensionHasAnEndAndNoStartAndMayLeaveOutTheLevel()
+    {
+        var extension = Good with { Kind = "extend", Of = "20190318-7K3Q9F", From = null };
+
+        Assert.Null(ProposalRules.Check(extension with { Level = null }, Some.Now).Value!.Level);
+        Assert.Equal(["required until"], Refused(extension with { Until = null }));
+        Assert.Equal(["not-for-kind from"], Refused(extension with { From = Good.From }));
+        Assert.Equal(["level-unknown level"], Refused(extension with { Level = 6 }));
+    }
 
     [Theory]
     [InlineData("real")]

@@ -78,6 +78,18 @@ public sealed class LevelTimelineTests
     }
 
     [Fact]
+    public void WhatFollowsADeclarationSaysWhichAndTakesItsPlace()
+    {
+        var first = Declared.In("PV27", Level.Critical, 0, 8);
+        var second = Declared.In("PV27", Level.Critical, 6, 12) with { Kind = DeclarationKind.Extend, Original = OriginalStatement.Of(first) };
+
+        var rows = Rows(7, first, second);
+
+        Assert.Equal((DeclarationKind.Extend, first.Id), (rows[0].Kind!.Value, rows[0].Follows!.Value));
+        Assert.Equal((DeclarationKind.Set, null, Ending.Replaced), (rows[1].Kind!.Value, rows[1].Follows, rows[1].Ending!.Value));
+    }
+
+    [Fact]
     public void WhatIsYetToBeReplacedHasNotEnded() =>
         Assert.Null(Rows(1, Declared.In("PV27", Level.Critical, 0, 8), Declared.In("PV27", Level.Minimal, 6))[1].Ending);
 
