@@ -38,6 +38,7 @@ app.MapDeclarations();
 app.MapLevels();
 app.MapBodies();
 app.MapAlerts();
+app.MapDeadLetters();
 app.MapDelivery();
 app.MapBoards();
 app.MapWebhooks();

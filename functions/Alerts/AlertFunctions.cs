@@ -8,7 +8,6 @@ internal static class AlertFunctions
         var api = app.MapGroup("/api");
         api.MapListAlerts();
         api.MapShowAlert();
-        api.MapListDeadLetters();
         app.MapPlanAlert();
         app.MapAuditAlerts();
     }

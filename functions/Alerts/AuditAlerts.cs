@@ -8,11 +8,10 @@ internal static class AuditAlerts
     public static void MapAuditAlerts(this IEndpointRouteBuilder functions) => functions.MapTimerTrigger(nameof(AuditAlerts), RunAsync);
 
     private static async Task RunAsync(
-        AlertAuditor auditor, DeadLetterCount letters, IHeartbeat heartbeat, ILogger<AlertAuditor> log, CancellationToken cancellationToken)
+        AlertAuditor auditor, IHeartbeat heartbeat, ILogger<AlertAuditor> log, CancellationToken cancellationToken)
     {
         await foreach (var finding in auditor.AuditAsync(cancellationToken))
             log.Redriven(finding.Alert.Value, finding.WasPlanned, finding.Redriven);
-        await letters.MeasureAsync(cancellationToken);
         // Last: whatever failed before is heard outside as silence.
         if (await heartbeat.BeatAsync(cancellationToken) is { } reason)
             log.NotHeard(reason);

@@ -1,5 +1,6 @@
 using Alerting.Alerts;
 using Alerting.Bus;
+using Alerting.DeadLetters;
 using Alerting.Delivery;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +20,8 @@ internal static class DeliveryRegistration
         services.AddSingleton<AlertPlanner>();
         services.AddHostedService<KeepDirectoryAtHand>();
         services.AddSingleton<AlertAuditor>();
-        services.AddSingleton<DeadLetterCount>();
+        services.AddSingleton<LetterDrain>();
+        services.AddSingleton<LetterDesk>();
         services.AddSingleton<ReceiptBook>();
         services.AddSingleton<ReplyBook>();
         services.AddKeyedSingleton(Entities.Receipts, (provider, _) => new GatheredSends(provider.GetRequiredService<IBus>(), Entities.Receipts));

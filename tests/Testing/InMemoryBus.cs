@@ -11,7 +11,7 @@ public sealed class InMemoryBus : IBus
     private readonly List<DeadLetter> deadLetters = [];
     private int? left;
 
-    /// <summary>Every send and peek fails.</summary>
+    /// <summary>Every send and drain fails.</summary>
     public void GoDown() => GoDownAfter(0);
 
     /// <summary>Takes so many messages more (repeats count), then fails, in the middle of a send if it comes so.</summary>
@@ -53,14 +53,25 @@ public sealed class InMemoryBus : IBus
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string entity, int limit, CancellationToken cancellationToken)
+    public async Task<int> DrainDeadLettersAsync(
+        string entity, int limit, Func<DeadLetter, CancellationToken, Task> keep, CancellationToken cancellationToken)
+    {
+        var letters = Parked(entity).Take(limit).ToList();
+        foreach (var letter in letters)
+        {
+            await keep(letter, cancellationToken);
+            lock (gate)
+                deadLetters.Remove(letter);
+        }
+
+        return letters.Count;
+    }
+
+    /// <summary>Dead letters of an entity that nobody has taken.</summary>
+    public IReadOnlyList<DeadLetter> Parked(string entity)
     {
         lock (gate)
-        {
-            if (left == 0)
-                throw Down();
-            return Task.FromResult<IReadOnlyList<DeadLetter>>([.. deadLetters.Where(letter => letter.Entity == entity).Take(limit)]);
-        }
+            return left == 0 ? throw Down() : [.. deadLetters.Where(letter => letter.Entity == entity)];
     }
 
     private void Take(string entity, BusMessage message)

@@ -116,6 +116,14 @@ public static class Some
 
     public static BusMessage BusMessage(string? id = null) => new(id ?? $"message-{Number()}", "{}"u8.ToArray());
 
+    /// <summary>A message that was given up.</summary>
+    public static DeadLetter DeadLetter(string entity = Entities.Sms)
+    {
+        var body = "20190318-7K3Q9F.sms.1.00000"u8.ToArray();
+        var number = Number();
+        return new(entity, number, $"message-{number}", "MaxDeliveryCountExceeded", Now, 10, body.Length) { Body = body, ContentType = "text/plain" };
+    }
+
     /// <summary>A Dutch machine-to-machine number: never a person's.</summary>
     private static Address Phone(int number) => new($"+3197{number:D9}");
 

@@ -46,17 +46,17 @@ resource watch 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-resource deadLetters 'Microsoft.Insights/metricAlerts@2026-01-01' = {
-  name: '${name}-dead-letters'
+resource notDrained 'Microsoft.Insights/metricAlerts@2026-01-01' = {
+  name: '${name}-not-drained'
   location: 'global'
   tags: tags
   properties: {
     enabled: true
     severity: 1
-    description: 'The broker gave up on a message. GET /api/alerts/dead-letters says which and why.'
+    description: 'What the broker gave up stays with it: DrainDeadLetters does not take it over, so nobody is shown it.'
     scopes: [serviceBus.id]
     evaluationFrequency: 'PT1M'
-    windowSize: 'PT5M'
+    windowSize: 'PT15M'
     criteria: {
       'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
       allOf: [
@@ -66,7 +66,7 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2026-01-01' = {
           metricNamespace: 'Microsoft.ServiceBus/namespaces'
           metricName: 'DeadletteredMessages'
           dimensions: [{ name: 'EntityName', operator: 'Include', values: ['*'] }]
-          timeAggregation: 'Maximum'
+          timeAggregation: 'Minimum'
           operator: 'GreaterThan'
           threshold: 0
         }

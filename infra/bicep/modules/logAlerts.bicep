@@ -46,6 +46,13 @@ var questions = [
     query: 'customMetrics | where name == "alerting.alerts.late" | summarize arg_max(timestamp, value) | where value > 0'
   }
   {
+    name: 'dead-letters'
+    severity: 1
+    minutes: 10
+    text: 'The broker gave up on a message, and nobody has seen to it. GET /api/alerts/dead-letters?state=open says which and why.'
+    query: 'customMetrics | where name == "alerting.deadletters" | summarize arg_max(timestamp, value) by tostring(customDimensions["alerting.entity"]) | where value > 0'
+  }
+  {
     name: 'audit-silent'
     severity: 0
     minutes: 10

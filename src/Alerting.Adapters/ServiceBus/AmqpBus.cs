@@ -54,24 +54,11 @@ public sealed class AmqpBus : IBus, IDependency, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string entity, int limit, CancellationToken cancellationToken) =>
-        AttemptAsync<IReadOnlyList<DeadLetter>>(
-            $"look at the dead letters of {entity}",
-            async (connection, token) =>
-            {
-                using var management = await connection.ManageAsync($"{entity}/$DeadLetterQueue", token);
-                var found = new List<DeadLetter>();
-                while (found.Count < limit)
-                {
-                    var from = found.Count == 0 ? 0 : found[^1].SequenceNumber + 1;
-                    var page = PeekRequest.Read(await management.AskAsync(PeekRequest.Of(from, limit - found.Count), token));
-                    if (page.Count == 0)
-                        break;
-                    found.AddRange(page.Select(message => AmqpMessages.ReadDeadLetter(entity, message)));
-                }
-
-                return found;
-            },
+    public Task<int> DrainDeadLettersAsync(
+        string entity, int limit, Func<DeadLetter, CancellationToken, Task> keep, CancellationToken cancellationToken) =>
+        AttemptAsync(
+            $"take over the dead letters of {entity}",
+            (connection, token) => DeadLetterQueue.DrainAsync(connection, (entity, limit), keep, token),
             cancellationToken);
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Alerting.Bus;
+using Alerting.DeadLetters;
 using Amqp;
 using Amqp.Framing;
 using Amqp.Types;
@@ -14,6 +15,9 @@ internal static class AmqpMessages
     private const string SequenceNumber = "x-opt-sequence-number";
     private const string EnqueuedAt = "x-opt-enqueued-time";
     private const string Reason = "DeadLetterReason";
+    private const string Description = "DeadLetterErrorDescription";
+    private const string ReplayOf = "alerting-replay-of";
+    private const string Trace = "traceparent";
 
     public static Message Of(BusMessage message)
     {
@@ -22,7 +26,9 @@ internal static class AmqpMessages
             properties.Subject = message.Subject;
         var amqp = new Message { BodySection = new Data { Binary = message.Body.ToArray() }, Properties = properties };
         if ((message.TraceParent ?? CurrentTrace()) is { } trace)
-            amqp.ApplicationProperties = new() { ["traceparent"] = trace, ["Diagnostic-Id"] = trace };
+            amqp.ApplicationProperties = new() { [Trace] = trace, ["Diagnostic-Id"] = trace };
+        if (message.ReplayOf is { } letter)
+            (amqp.ApplicationProperties ??= new())[ReplayOf] = letter;
         if (message.NotBefore is { } moment)
             amqp.MessageAnnotations = new() { [new Symbol(ScheduledFor)] = moment.UtcDateTime };
         return amqp;
@@ -39,20 +45,31 @@ internal static class AmqpMessages
         return new Message { BodySection = list, Format = BatchFormat, Properties = new Properties { MessageId = first.MessageId } };
     }
 
-    public static DeadLetter ReadDeadLetter(string entity, byte[] encoded)
+    /// <summary>A message of a dead-letter queue. What its sender wrote may be anything.</summary>
+    public static DeadLetter ReadDeadLetter(string entity, Message message)
     {
-        var message = Message.Decode(new ByteBuffer(encoded, 0, encoded.Length, encoded.Length));
+        var properties = message.Properties ?? new Properties();
+        var said = message.ApplicationProperties?.Map ?? [];
+        var body = (message.BodySection as Data)?.Binary ?? [];
         return new(
             entity,
-            NumberOf(message),
-            message.Properties?.GetMessageId()?.ToString() ?? "",
-            message.ApplicationProperties?.Map[Reason] as string ?? "",
+            (long)message.MessageAnnotations.Map[new Symbol(SequenceNumber)],
+            properties.GetMessageId()?.ToString() ?? "",
+            said[Reason] as string ?? "",
             new(DateTime.SpecifyKind((DateTime)message.MessageAnnotations.Map[new Symbol(EnqueuedAt)], DateTimeKind.Utc)),
             (int)(message.Header?.DeliveryCount ?? 0),
-            (message.BodySection as Data)?.Binary.Length ?? 0);
+            body.Length)
+        {
+            Description = said[Description] as string,
+            Subject = properties.Subject,
+            ContentType = properties.ContentType,
+            TraceParent = TraceOf(said[Trace] as string ?? said["Diagnostic-Id"] as string),
+            ReplayOf = KeptLetter.IsId(said[ReplayOf] as string) ? (string)said[ReplayOf] : null,
+            Body = body.Length > DeadLetter.MaxBody ? default(ReadOnlyMemory<byte>) : body,
+        };
     }
 
-    private static long NumberOf(Message message) => (long)message.MessageAnnotations.Map[new Symbol(SequenceNumber)];
+    private static string? TraceOf(string? text) => ActivityContext.TryParse(text, null, out _) ? text : null;
 
     private static string? CurrentTrace() => Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : null;
 }

@@ -68,6 +68,14 @@ internal sealed class BusConnection
         return await RequestLink.OpenAsync(session, $"{entity}/$management", cancellationToken);
     }
 
+    /// <summary>A link that takes messages out of an entity that was authorized before, none until it is given credit; the caller closes it.</summary>
+    public async Task<ReceiverLink> ReceiveAsync(string entity, CancellationToken cancellationToken)
+    {
+        var source = new Attach { Source = new Source { Address = entity }, Target = new Target { Address = entity } };
+        var (link, _) = await LinkOpening.OpenAsync(opened => new ReceiverLink(session, $"{entity}-{Guid.NewGuid():N}", source, opened), cancellationToken);
+        return link;
+    }
+
     public Task CloseAsync() => connection.CloseAsync(TimeSpan.FromSeconds(1), null);
 
     private bool IsGood(BusSender sender) => !sender.Link.IsClosed && time.GetUtcNow() < sender.RenewAt;

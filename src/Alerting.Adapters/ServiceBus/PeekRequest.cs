@@ -12,9 +12,6 @@ internal static class PeekRequest
         ApplicationProperties = new() { ["operation"] = "com.microsoft:peek-message" },
     };
 
-    /// <summary>The messages of the answer, encoded; none when there are no more.</summary>
-    public static List<byte[]> Read(Message answer) =>
-        answer.Body is Map body && body["messages"] is IEnumerable messages
-            ? [.. messages.Cast<Map>().Select(entry => (byte[])entry["message"])]
-            : [];
+    /// <summary>How many messages the answer shows.</summary>
+    public static int Count(Message answer) => answer.Body is Map body && body["messages"] is IEnumerable messages ? messages.Cast<object>().Count() : 0;
 }

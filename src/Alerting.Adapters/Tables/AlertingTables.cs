@@ -23,6 +23,7 @@ public sealed class AlertingTables : IDependency
         Deliveries = service.GetTableClient(options.Prefix + "Deliveries");
         Progress = service.GetTableClient(options.Prefix + "Progress");
         Refusals = service.GetTableClient(options.Prefix + "Refusals");
+        DeadLetters = service.GetTableClient(options.Prefix + "DeadLetters");
     }
 
     /// <inheritdoc />
@@ -43,9 +44,12 @@ public sealed class AlertingTables : IDependency
     /// <summary>One partition per queue or subscription: why messages were refused.</summary>
     internal TableClient Refusals { get; }
 
+    /// <summary>One partition: messages that the broker gave up. May hold personal data.</summary>
+    internal TableClient DeadLetters { get; }
+
     /// <summary>Makes the tables that are not there yet. Call it once, before anything else.</summary>
     public Task EnsureTablesAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(new[] { Declarations, Directory, Deliveries, Progress, Refusals }
+        Task.WhenAll(new[] { Declarations, Directory, Deliveries, Progress, Refusals, DeadLetters }
             .Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Alerting.Bus;
+using Alerting.DeadLetters;
 using Alerting.Declarations;
 using Alerting.Delivery;
 using Alerting.Directory;
@@ -27,4 +28,5 @@ namespace Alerting.Adapters.Tables;
 [JsonSerializable(typeof(IReadOnlyList<Acknowledgement>))]
 [JsonSerializable(typeof(BatchProgress))]
 [JsonSerializable(typeof(Refusal))]
+[JsonSerializable(typeof(KeptLetter))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using Alerting.Bus;
+using Alerting.DeadLetters;
 using Alerting.Declarations;
 using Alerting.Delivery;
 using Alerting.Directory;
@@ -25,6 +26,7 @@ public static class TablesRegistration
         services.AddSingleton<IDirectory, TableDirectory>();
         services.AddSingleton<IDeliveryStore, TableDeliveryStore>();
         services.AddSingleton<IRefusals, TableRefusals>();
+        services.AddSingleton<ILetterBook, TableLetterBook>();
         return services;
     }
 }

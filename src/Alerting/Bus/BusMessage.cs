@@ -16,4 +16,7 @@ public sealed record BusMessage(string MessageId, ReadOnlyMemory<byte> Body)
 
     /// <summary>When the broker may hand it out; null for at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>Id of the dead letter that this sends again; null for none. Comes back with the message if it is given up once more.</summary>
+    public string? ReplayOf { get; init; }
 }

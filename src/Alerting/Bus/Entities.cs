@@ -31,6 +31,9 @@ public static class Entities
     public static IReadOnlyList<string> All { get; } =
         [DeclarationRequests, SubscriptionOf(PushToBoards), SubscriptionOf(PlanAlert), Sms, Email, Receipts, Replies];
 
+    /// <summary>Queue or topic that a message goes to so that it reaches <paramref name="entity"/>: a subscription is reached by its topic, and the other subscriptions with it.</summary>
+    public static string TargetOf(string entity) => entity.Split("/Subscriptions/")[0];
+
     /// <summary>A subscription of <see cref="Declarations"/>, as <c>topic/Subscriptions/name</c>.</summary>
     public static string SubscriptionOf(string name) => $"{Declarations}/Subscriptions/{name}";
 }

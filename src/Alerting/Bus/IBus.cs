@@ -7,10 +7,12 @@ public interface IBus
     /// <exception cref="BusUnavailableException">The broker cannot be reached or refused; some may have been taken.</exception>
     Task SendAsync(string entity, IReadOnlyList<BusMessage> messages, CancellationToken cancellationToken);
 
-    /// <summary>Looks at dead letters of a queue or <c>topic/Subscriptions/name</c> without taking them.</summary>
-    /// <param name="entity">Where to look.</param>
+    /// <summary>Takes dead letters out of a queue or <c>topic/Subscriptions/name</c>, oldest first. Each is removed once it is kept, so it may come again, and is never lost.</summary>
+    /// <param name="entity">Where from.</param>
     /// <param name="limit">At most so many, 1 to 250.</param>
-    /// <param name="cancellationToken">Stops the look.</param>
+    /// <param name="keep">Keeps one; when it throws, that letter and those after it stay.</param>
+    /// <param name="cancellationToken">Stops the drain.</param>
+    /// <returns>How many were taken.</returns>
     /// <exception cref="BusUnavailableException">The broker cannot be reached or refused.</exception>
-    Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string entity, int limit, CancellationToken cancellationToken);
+    Task<int> DrainDeadLettersAsync(string entity, int limit, Func<DeadLetter, CancellationToken, Task> keep, CancellationToken cancellationToken);
 }

@@ -30,7 +30,7 @@ public static class MetricNames
     /// <summary>Gauge: alerts that the last run of the audit found planned too late or with deliveries that should have ended.</summary>
     public const string AlertsLate = "alerting.alerts.late";
 
-    /// <summary>Gauge: messages that the broker gave up and still holds, 100 at most of each queue.</summary>
+    /// <summary>Gauge: messages that the broker gave up and nobody has replayed or dismissed, 1000 at most, by entity.</summary>
     public const string DeadLetters = "alerting.deadletters";
 
     /// <summary>All of them.</summary>

@@ -127,26 +127,6 @@ public sealed class AlertTests : IAsyncDisposable
         Assert.Single(app.Boards.Pushes);
     }
 
-    [Fact]
-    public async Task DeadLettersWithoutARefusalShowTheBrokersReason()
-    {
-        app.Bus.Park(new(Entities.SubscriptionOf(Entities.PlanAlert), 7, "m-7", "MaxDeliveryCountExceeded", Some.Now, 10, 100));
-
-        var list = await (await app.CreateClient(Roles.Approver).GetAsync("/api/alerts/dead-letters", Token)).JsonAsync();
-
-        var letter = Assert.Single(list.GetProperty("deadLetters").EnumerateArray());
-        Assert.Equal(("declarations/Subscriptions/plan-alert", 7), (letter.GetProperty("entity").GetString(), letter.GetProperty("sequenceNumber").GetInt32()));
-        Assert.Empty(letter.GetProperty("problems").EnumerateArray());
-    }
-
-    [Fact]
-    public async Task WithoutTheBrokerDeadLettersAreOutOfReach()
-    {
-        app.Bus.GoDown();
-
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.CreateClient(Roles.Auditor).GetAsync("/api/alerts/dead-letters", Token)).StatusCode);
-    }
-
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     // What the host would do with what the bus holds.

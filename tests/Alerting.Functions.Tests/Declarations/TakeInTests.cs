@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Alerting.Bus;
 using Alerting.Declarations;
 using Alerting.Local.Tests.Functions;
+using Alerting.Testing;
 
 namespace Alerting.Functions.Tests.Declarations;
 
@@ -86,7 +87,8 @@ public sealed class TakeInTests : IAsyncDisposable
     public async Task ARefusedMessageIsExplainedAmongTheDeadLetters()
     {
         await SendAsync(Request("proposal", Proposals.With("level", "6")), messageId: "m-6");
-        app.Bus.Park(new(Entities.DeclarationRequests, 42, "m-6", "MaxDeliveryCountExceeded", app.Clock.GetUtcNow(), 3, 500));
+        app.Bus.Park(Some.DeadLetter(Entities.DeclarationRequests) with { SequenceNumber = 42, MessageId = "m-6" });
+        await (await app.PostTriggerAsync("DrainDeadLetters", HostEnvelopes.Timer)).JsonAsync();
 
         var list = await (await app.CreateClient(Roles.Auditor).GetAsync("/api/alerts/dead-letters", Token)).JsonAsync();
 
@@ -100,7 +102,8 @@ public sealed class TakeInTests : IAsyncDisposable
     public async Task AMessageWithoutAnIdIsExplainedByItsNumber()
     {
         await SendAsync("nonsense", messageId: "");
-        app.Bus.Park(new(Entities.DeclarationRequests, 42, "", "MaxDeliveryCountExceeded", app.Clock.GetUtcNow(), 3, 8));
+        app.Bus.Park(Some.DeadLetter(Entities.DeclarationRequests) with { SequenceNumber = 42, MessageId = "" });
+        await (await app.PostTriggerAsync("DrainDeadLetters", HostEnvelopes.Timer)).JsonAsync();
 
         var list = await (await app.CreateClient(Roles.Auditor).GetAsync("/api/alerts/dead-letters", Token)).JsonAsync();
 

@@ -3,6 +3,7 @@ using System.Text;
 using Alerting.Adapters;
 using Alerting.Boards;
 using Alerting.Bus;
+using Alerting.DeadLetters;
 using Alerting.Declarations;
 using Alerting.Delivery;
 using Alerting.Directory;
@@ -39,6 +40,8 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
     public InMemoryDeliveryStore Deliveries { get; } = new();
 
     public InMemoryRefusals Refusals { get; } = new();
+
+    public InMemoryLetterBook Letters { get; } = new();
 
     public InMemoryBus Bus { get; } = new();
 
@@ -89,6 +92,7 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
         services.AddSingleton<IDirectory>(Directory);
         services.AddSingleton<IDeliveryStore>(Deliveries);
         services.AddSingleton<IRefusals>(Refusals);
+        services.AddSingleton<ILetterBook>(Letters);
         services.AddSingleton<IBus>(Bus);
         services.AddSingleton<IBoards>(Boards);
         services.AddSingleton<ISmsProvider>(Sms);

@@ -70,6 +70,6 @@ public sealed class ProblemTests(SharedApp shared) : IClassFixture<SharedApp>
         }
 
         Assert.All(responses.Where(response => response.Key.StartsWith('4')), response => Assert.True(response.Value.GetProperty("content").TryGetProperty("application/problem+json", out _), $"{line} {response.Key}"));
-        Assert.Equal(line.StartsWith("PUT", StringComparison.Ordinal) || (line.StartsWith("POST", StringComparison.Ordinal) && !line.Contains("approve", StringComparison.Ordinal) && !line.Contains("webhooks", StringComparison.Ordinal)), operation.TryGetProperty("requestBody", out _));
+        Assert.Equal(line.StartsWith("PUT", StringComparison.Ordinal) || (line.StartsWith("POST", StringComparison.Ordinal) && !line.Contains("approve", StringComparison.Ordinal) && !line.EndsWith("/replay", StringComparison.Ordinal) && !line.Contains("webhooks", StringComparison.Ordinal)), operation.TryGetProperty("requestBody", out _));
     }
 }

@@ -129,7 +129,7 @@ public sealed class TelemetryTests : IAsyncDisposable
         await app.Directory.PutAsync([Some.Body()], Token);
         await ApproveAsync();
         app.Clock.Advance(TimeSpan.FromMinutes(2));
-        app.Bus.Park(new(Entities.Sms, 7, "m-7", "MaxDeliveryCountExceeded", Some.Now, 10, 100));
+        app.Bus.Park(Some.DeadLetter());
 
         await RunTimersAsync();
         Assert.Equal((1, 1, 1), (watched.Sum(MetricNames.AlertsLate), watched.Sum(MetricNames.AuditRuns), watched.Sum(MetricNames.DeadLetters)));
@@ -209,6 +209,7 @@ public sealed class TelemetryTests : IAsyncDisposable
     {
         await (await PostAsync("AuditAlerts", HostEnvelopes.Timer)).JsonAsync();
         await (await PostAsync("SweepOutbox", HostEnvelopes.Timer)).JsonAsync();
+        await (await PostAsync("DrainDeadLetters", HostEnvelopes.Timer)).JsonAsync();
     }
 
     // A call of the host that belongs to the watched trace.

@@ -80,7 +80,8 @@ public sealed class GatheredSendsTests
                 throw Failure;
         }
 
-        public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string entity, int limit, CancellationToken cancellationToken) =>
+        public Task<int> DrainDeadLettersAsync(
+            string entity, int limit, Func<DeadLetter, CancellationToken, Task> keep, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
     }
 }

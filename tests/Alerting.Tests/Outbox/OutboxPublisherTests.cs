@@ -120,7 +120,8 @@ public sealed class OutboxPublisherTests
                 : Task.CompletedTask;
         }
 
-        public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string entity, int limit, CancellationToken cancellationToken) =>
+        public Task<int> DrainDeadLettersAsync(
+            string entity, int limit, Func<DeadLetter, CancellationToken, Task> keep, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
     }
 
@@ -129,7 +130,8 @@ public sealed class OutboxPublisherTests
         public Task SendAsync(string entity, IReadOnlyList<BusMessage> messages, CancellationToken cancellationToken) =>
             Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 
-        public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string entity, int limit, CancellationToken cancellationToken) =>
+        public Task<int> DrainDeadLettersAsync(
+            string entity, int limit, Func<DeadLetter, CancellationToken, Task> keep, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
     }
 }

@@ -1,5 +1,5 @@
 namespace Alerting.Functions;
 
 /// <summary>Messages that were given up.</summary>
-/// <param name="DeadLetters">By queue and age, at most 100 of each.</param>
+/// <param name="DeadLetters">Newest first, 200 at most.</param>
 internal sealed record DeadLetterList(IReadOnlyList<DeadLetterDocument> DeadLetters);
