@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Alerting.Adapters;
 
 namespace Alerting.Functions;
 
 /// <summary>Whose tokens are believed.</summary>
-internal sealed record SignInOptions : ICheckedOptions
+internal sealed partial record SignInOptions : ICheckedOptions
 {
     /// <summary>Name of the settings section.</summary>
     public const string Section = "SignIn";
@@ -14,6 +15,9 @@ internal sealed record SignInOptions : ICheckedOptions
     /// <summary>Audience of the tokens: the application id URI or client id of this API.</summary>
     public string Audience { get; init; } = "";
 
+    /// <summary>Authentication context of Conditional Access, <c>c1</c> to <c>c99</c>, that a token must carry to approve; empty when any sign-in will do.</summary>
+    public string ApprovalContext { get; init; } = "";
+
     /// <inheritdoc />
     public IEnumerable<string> Problems()
     {
@@ -23,5 +27,10 @@ internal sealed record SignInOptions : ICheckedOptions
             yield return $"Authority must begin with https:// unless it is on this machine; it is '{Authority}'.";
         if (string.IsNullOrWhiteSpace(Audience))
             yield return "Audience must name the audience of the tokens; it is empty.";
+        if (!ContextForm().IsMatch(ApprovalContext))
+            yield return $"ApprovalContext must be an authentication context from c1 to c99, or empty; it is '{ApprovalContext}'.";
     }
+
+    [GeneratedRegex(@"\A(c[1-9][0-9]?)?\z")]
+    private static partial Regex ContextForm();
 }

@@ -69,6 +69,8 @@ internal static class ApiDescription
             return;
         }
         operation.Description = Join(operation.Description, $"Roles: {string.Join(", ", roles)}.");
+        if (StrongSignIn.IsWantedBy(context.Description.ActionDescriptor.EndpointMetadata))
+            operation.Description = Join(operation.Description, "Where the settings demand an authentication context, the token must carry it (claim acrs); a 401 with a claims challenge in WWW-Authenticate says which.");
         operation.Security = [new() { [new(Scheme, context.Document)] = [] }];
         await AddProblemAsync(operation, context, StatusCodes.Status401Unauthorized, cancellationToken);
         await AddProblemAsync(operation, context, StatusCodes.Status403Forbidden, cancellationToken);

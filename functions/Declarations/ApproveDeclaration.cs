@@ -12,7 +12,8 @@ internal static class ApproveDeclaration
             .WithSummary("Approves a proposal of somebody else: the level holds and the alert goes out.")
             .Produces<DeclarationDocument>()
             .Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)
-            .RequireAnyRole(Roles.Approver);
+            .RequireAnyRole(Roles.Approver)
+            .RequireStrongSignIn();
 
     private static async Task<IResult> RunAsync(string id, Caller caller, DeclarationDesk desk, CancellationToken cancellationToken) =>
         DeclarationId.TryParse(id, out var parsed)

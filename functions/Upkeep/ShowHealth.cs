@@ -22,5 +22,5 @@ internal static class ShowHealth
     }
 
     private static DependencyHealth Describe(DependencyReport report) =>
-        new(report.Name, report.Up ? "up" : "down", Math.Round(report.Latency.TotalMilliseconds, 1), report.Problem);
+        new(report.Name, report.Up ? "up" : "down", Math.Round(report.Latency.TotalMilliseconds, 1), report.Problem, report.Advice);
 }

@@ -58,6 +58,10 @@ param signInAudience string
 @maxLength(36)
 param signInTenantId string = tenant().tenantId
 
+@description('Optional. Authentication context of Conditional Access, c1 to c99, that a token must carry to approve; empty for none.')
+@maxLength(3)
+param approvalContext string = ''
+
 @description('Conditional. Address that people and providers use, without a slash at its end; needed when it is not the name that Azure gives the app.')
 param publicBaseUrl string?
 
@@ -266,6 +270,7 @@ module appSettings 'modules/appSettings.bicep' = {
     mail: mail
     signInTenantId: signInTenantId
     signInAudience: signInAudience
+    approvalContext: approvalContext
     publicBaseUrl: publicBaseUrl
   }
   dependsOn: [functionApp]

@@ -8,6 +8,9 @@ internal static class Registration
     /// <summary>A v2.0 access token names the API by its client id.</summary>
     public const string Audience = "00000000-0000-4000-8000-0000000000a9";
 
+    /// <summary>The authentication context that everybody's sign-in here has met.</summary>
+    public const string ApprovalContext = "c1";
+
     public const string Scope = "access_as_user";
 
     /// <summary>Web pages: no secret, so PKCE.</summary>

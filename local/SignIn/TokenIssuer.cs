@@ -20,7 +20,7 @@ internal sealed class TokenIssuer(Uri address, SigningKeys keys, TimeProvider cl
         claims["scp"] = Registration.Scope;
         claims["roles"] = wish.Roles ?? [person.Role];
         claims["amr"] = wish.AuthenticationMethods ?? ["pwd", "mfa"];
-        claims["acrs"] = wish.AuthenticationContexts ?? ["c1"];
+        claims["acrs"] = wish.AuthenticationContexts ?? [Registration.ApprovalContext];
         return Sign(claims, wish);
     }
 

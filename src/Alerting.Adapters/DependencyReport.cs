@@ -6,8 +6,9 @@ namespace Alerting.Adapters;
 /// <param name="Name">Its name.</param>
 /// <param name="Up">Whether it answered in time.</param>
 /// <param name="Latency">How long the answer, or the lack of one, took.</param>
-/// <param name="Problem">Kind of failure for people; null when it is up. Holds no address and no secret.</param>
-public sealed record DependencyReport(string Name, bool Up, TimeSpan Latency, string? Problem)
+/// <param name="Problem">Kind of failure for people: <see cref="CredentialFault.Name"/>, or what broke; null when it is up. Holds no address and no secret.</param>
+/// <param name="Advice">What to do about a credential that is not taken; null when it is not that.</param>
+public sealed record DependencyReport(string Name, bool Up, TimeSpan Latency, string? Problem, string? Advice = null)
 {
     /// <summary>How long a system gets to answer.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(2);
@@ -24,7 +25,8 @@ public sealed record DependencyReport(string Name, bool Up, TimeSpan Latency, st
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(dependency.Name, false, time.GetElapsedTime(start), failure.GetType().Name);
+            var fault = dependency.FaultOf(failure);
+            return new(dependency.Name, false, time.GetElapsedTime(start), fault?.Name ?? failure.GetType().Name, fault?.Advice);
         }
     }
 }

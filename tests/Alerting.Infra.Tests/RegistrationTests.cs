@@ -41,6 +41,10 @@ public sealed partial class RegistrationTests : IDisposable
     }
 
     [Fact]
+    public void AccessTokensSayWhichAuthenticationContextsASignInHasMet() =>
+        Assert.Equal("acrs", Assert.Single(Registration.GetProperty("optionalClaims").GetProperty("accessToken").EnumerateArray()).GetProperty("name").GetString());
+
+    [Fact]
     public async Task TheScriptRegistersAndPrintsTheClientIdAlone()
     {
         var path = await PathWithAzAsync();

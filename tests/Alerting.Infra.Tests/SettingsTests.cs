@@ -70,6 +70,13 @@ public sealed class SettingsTests(Compiled compiled)
         Assert.Equal($"[format('ClientId={{0}};Authorization=AAD', {client})]", settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]);
     }
 
+    [Theory]
+    [InlineData("dev", "")]
+    [InlineData("test", "")]
+    [InlineData("prod", "c1")]
+    public void ApprovingAsksForAStrongSignInWhereItIsReal(string environment, string context) =>
+        Assert.Equal(context, Settings(environment)["SignIn__ApprovalContext"]);
+
     [Fact]
     public void TheBrokerIsNamedWithoutSchemeAndPort() =>
         Assert.Matches(@"^alerting-prod-bus-[a-z0-9]{13}\.servicebus\.windows\.net$", Settings("prod")["ServiceBus__fullyQualifiedNamespace"]);

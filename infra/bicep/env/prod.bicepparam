@@ -11,3 +11,4 @@ param maximumInstanceCount = 200
 param ready = { http: 2, pushToBoards: 2, deliverSms: 4 }
 param retentionInDays = 365
 param isPrivate = true
+param approvalContext = 'c1'

@@ -35,6 +35,9 @@ param signInTenantId string
 @description('Required. Audience of those tokens: the client id of the API registration.')
 param signInAudience string
 
+@description('Required. Authentication context that a token must carry to approve; empty for none.')
+param approvalContext string
+
 @description('Conditional. Address that people and providers use; needed when it is not the name that Azure gives the app.')
 param publicBaseUrl string?
 
@@ -93,6 +96,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Smtp__Password: '@Microsoft.KeyVault(SecretUri=${keyVault.properties.vaultUri}secrets/smtp-password)'
     SignIn__Authority: '${environment().authentication.loginEndpoint}${signInTenantId}/v2.0'
     SignIn__Audience: signInAudience
+    SignIn__ApprovalContext: approvalContext
     Public__BaseUrl: publicBaseUrl ?? 'https://${app.properties.defaultHostName}'
   }
 }

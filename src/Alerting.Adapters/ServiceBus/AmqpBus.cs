@@ -1,3 +1,4 @@
+using Alerting.Adapters.Identity;
 using Alerting.Bus;
 using Azure.Identity;
 
@@ -6,6 +7,8 @@ namespace Alerting.Adapters.ServiceBus;
 /// <summary>Azure Service Bus over AMQP 1.0. One connection for the whole app; safe to use from many places at once.</summary>
 public sealed class AmqpBus : IBus, IDependency, IAsyncDisposable
 {
+    private const string ByKey = "Put a connection string with a valid key into ServiceBus and restart the app.";
+    private const string ByIdentity = "Give the app's own identity the roles Azure Service Bus Data Sender and Receiver on the namespace.";
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500)];
 
     private readonly ServiceBusOptions options;
@@ -62,8 +65,18 @@ public sealed class AmqpBus : IBus, IDependency, IAsyncDisposable
             cancellationToken);
 
     /// <inheritdoc />
-    public async Task CheckAsync(CancellationToken cancellationToken) =>
-        await (await kept.GetAsync().WaitAsync(cancellationToken)).AuthorizeAsync(Entities.Declarations, cancellationToken);
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        var connection = await kept.GetAsync().WaitAsync(cancellationToken);
+        await connection.AuthorizeAsync(Entities.Declarations, cancellationToken);
+        // The broker takes the token of somebody without rights, too: they are asked for by the link.
+        await connection.SenderAsync(Entities.Declarations).WaitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public CredentialFault? FaultOf(Exception failure) => BusFailure.IsUnauthorized(failure)
+        ? CredentialFault.Of(BusFailure.Reason(failure), string.IsNullOrEmpty(options.FullyQualifiedNamespace) ? ByKey : ByIdentity)
+        : IdentityFault.Of(failure);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

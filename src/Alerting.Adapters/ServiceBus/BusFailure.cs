@@ -37,6 +37,10 @@ internal static class BusFailure
     /// <summary>The broker understood and said no: the same again would get the same answer.</summary>
     public static bool IsFinal(Exception failure) => failure is AmqpException refusal && Final.Contains((string?)refusal.Error?.Condition);
 
+    /// <summary>The broker does not take our token, or the token has no right to what we want.</summary>
+    public static bool IsUnauthorized(Exception failure) =>
+        failure is AmqpException refusal && (string?)refusal.Error?.Condition is ErrorCode.UnauthorizedAccess or "com.microsoft:auth-failed";
+
     /// <summary>The reason in the broker's words.</summary>
     public static string Reason(Exception failure) =>
         failure is AmqpException { Error: { } error } ? $"{error.Condition} {error.Description}" : failure.Message;

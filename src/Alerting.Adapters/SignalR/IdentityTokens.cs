@@ -22,7 +22,7 @@ internal sealed class IdentityTokens(IHttpClientFactory clients, SignalRAddress 
         using var request = new HttpRequestMessage(HttpMethod.Post, url);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await ForUsAsync(address.GenerateToken, cancellationToken));
         using var answer = await clients.CreateClient(SignalRBoards.ClientName).SendAsync(request, cancellationToken);
-        answer.EnsureSuccessStatusCode();
+        SignalRAnswers.EnsureTaken(answer);
         using var body = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
         return body.RootElement.TryGetProperty("token", out var token) && token.GetString() is { Length: > 0 } text
             ? text

@@ -23,8 +23,8 @@ internal sealed record SignalRAddress(string Endpoint, string AccessKey)
     /// <summary>Where the service makes a token for a board.</summary>
     public string GenerateToken => $"{Endpoint}/api/hubs/{Hub}/:generateToken";
 
-    /// <summary>Answers anybody.</summary>
-    public string Health => $"{Endpoint}/api/health";
+    /// <summary>A user that there never is: asking after it changes nothing, and takes a good token.</summary>
+    public string Nobody => $"{Endpoint}/api/hubs/{Hub}/users/nobody";
 
     /// <summary>What options that were checked say.</summary>
     public static SignalRAddress Of(SignalROptions options) =>

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Alerting.Adapters.Identity;
 using Alerting.Boards;
 using Azure.Core;
 using Polly.Timeout;
@@ -12,6 +14,9 @@ public sealed class SignalRBoards : IBoards, IDependency
 {
     /// <summary>Name of the client in the factory.</summary>
     internal const string ClientName = "boards";
+
+    private const string ByKey = "Put a connection string with a valid access key into SignalR:ConnectionString and restart the app.";
+    private const string ByIdentity = "Give the app's own identity the role SignalR Service Owner on the service.";
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
@@ -52,16 +57,26 @@ public sealed class SignalRBoards : IBoards, IDependency
     /// <inheritdoc />
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Head, address.Health + SignalRAddress.Version);
+        using var request = new HttpRequestMessage(HttpMethod.Head, address.Nobody + SignalRAddress.Version)
+        {
+            Headers = { Authorization = new("Bearer", await tokens.ForUsAsync(address.Nobody, cancellationToken)) },
+        };
         await SendAsync(request, cancellationToken);
     }
+
+    /// <inheritdoc />
+    public CredentialFault? FaultOf(Exception failure) => failure is HttpRequestException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden }
+        ? CredentialFault.Of(failure.Message, address.AccessKey.Length > 0 ? ByKey : ByIdentity)
+        : IdentityFault.Of(failure);
 
     private async Task SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
             using var answer = await clients.CreateClient(ClientName).SendAsync(request, cancellationToken);
-            answer.EnsureSuccessStatusCode();
+            // Whoever was asked after and is not there is not missed.
+            if (request.Method != HttpMethod.Head || answer.StatusCode != HttpStatusCode.NotFound)
+                SignalRAnswers.EnsureTaken(answer);
         }
         catch (TimeoutRejectedException failure)
         {

@@ -1,5 +1,6 @@
 using Alerting.Delivery;
 using MailKit.Net.Smtp;
+using MailKit.Security;
 using MimeKit;
 
 namespace Alerting.Adapters.Smtp;
@@ -41,6 +42,11 @@ public sealed class SmtpEmail(SmtpOptions options, TimeProvider time) : IEmailPr
         await client.NoOpAsync(cancellationToken);
         await client.DisconnectAsync(true, cancellationToken);
     }
+
+    /// <inheritdoc />
+    public CredentialFault? FaultOf(Exception failure) => failure is AuthenticationException
+        ? CredentialFault.Of(failure.Message, "Put the relay's valid user and password into Smtp:UserName and Smtp:Password and restart the app.")
+        : null;
 
     /// <inheritdoc />
     public void Dispose() => connections.Dispose();

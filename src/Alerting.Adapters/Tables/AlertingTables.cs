@@ -7,6 +7,8 @@ namespace Alerting.Adapters.Tables;
 /// <summary>The tables of the system. Row keys are distinct over a whole table: Azurite looks rows up by them first.</summary>
 public sealed class AlertingTables : IDependency
 {
+    private readonly TablesOptions options;
+
     /// <summary>Connects to nothing yet.</summary>
     public AlertingTables(TablesOptions options)
         : this(options, Pipeline())
@@ -15,6 +17,7 @@ public sealed class AlertingTables : IDependency
 
     internal AlertingTables(TablesOptions options, TableClientOptions pipeline)
     {
+        this.options = options;
         TableServiceClient service = options.Endpoint is { } endpoint
             ? new(endpoint, new DefaultAzureCredential(), pipeline)
             : new(options.ConnectionString, pipeline);
@@ -59,6 +62,9 @@ public sealed class AlertingTables : IDependency
         await foreach (var _ in Declarations.QueryAsync<TableEntity>(RowRange.Of(DeclarationRows.Partition, DeclarationRows.HeadKey), 1, cancellationToken: cancellationToken))
             return;
     }
+
+    /// <inheritdoc />
+    public CredentialFault? FaultOf(Exception failure) => TablesFault.Of(failure, options);
 
     // A table answers in milliseconds; what takes seconds is a fault, and the caller's own deadline is near.
     private static TableClientOptions Pipeline() => new()

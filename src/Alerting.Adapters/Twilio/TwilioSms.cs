@@ -63,6 +63,11 @@ public sealed class TwilioSms : ISmsProvider, IDependency, IDisposable
     public Task CheckAsync(CancellationToken cancellationToken) => search.CheckAsync(cancellationToken);
 
     /// <inheritdoc />
+    public CredentialFault? FaultOf(Exception failure) => failure is HttpRequestException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden }
+        ? CredentialFault.Of(failure.Message, "Put the account's valid token into Twilio:AuthToken and restart the app; see that the account is not suspended.")
+        : null;
+
+    /// <inheritdoc />
     public void Dispose() => client.Dispose();
 
     private static SocketsHttpHandler Connections(TwilioOptions options) => new()

@@ -36,6 +36,9 @@ internal sealed class Broker : IAsyncDisposable
     /// <summary>The tokens that were put, in order.</summary>
     public List<CbsToken> Tokens { get; } = [];
 
+    /// <summary>Why no token is taken; null when all are.</summary>
+    public string? Refusal { get; set; }
+
     public static async Task<Broker> StartAsync()
     {
         var started = new Broker(null!);
@@ -102,7 +105,7 @@ internal sealed class Broker : IAsyncDisposable
         {
             lock (Tokens)
                 Tokens.Add(token);
-            return ValueTask.FromResult<string?>(null);
+            return ValueTask.FromResult(Refusal);
         },
     });
 }

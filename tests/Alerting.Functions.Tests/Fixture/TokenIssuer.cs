@@ -20,6 +20,9 @@ internal sealed class TokenIssuer : HttpMessageHandler
     /// <summary>A token that is right in every way.</summary>
     public static string Good(string oid, params string[] roles) => Issue(oid, roles);
 
+    /// <summary>A token of a sign-in that met these authentication contexts.</summary>
+    public static string InContexts(string[] contexts, string oid, params string[] roles) => Issue(oid, roles, contexts: contexts);
+
     /// <summary>A token with one thing wrong.</summary>
     public static string Bad(BadToken bad, string oid, params string[] roles) => bad switch
     {
@@ -40,7 +43,7 @@ internal sealed class TokenIssuer : HttpMessageHandler
 
     private static object Answer(Uri address) => address.AbsoluteUri switch
     {
-        Authority + "/.well-known/openid-configuration" => new { issuer = Authority, jwks_uri = Authority + "/keys" },
+        Authority + "/.well-known/openid-configuration" => new { issuer = Authority, jwks_uri = Authority + "/keys", authorization_endpoint = Authority + "/authorize" },
         Authority + "/keys" => new { keys = new[] { PublicKey() } },
         _ => throw new InvalidOperationException($"Nobody answers at {address}."),
     };
@@ -52,12 +55,14 @@ internal sealed class TokenIssuer : HttpMessageHandler
     }
 
     private static string Issue(
-        string? oid, string[] roles, TimeSpan age = default, string issuer = Authority, string audience = Audience, SecurityKey? key = null)
+        string? oid, string[] roles, TimeSpan age = default, string issuer = Authority, string audience = Audience, SecurityKey? key = null, string[]? contexts = null)
     {
         var issued = TimeProvider.System.GetUtcNow().UtcDateTime - age;
         var claims = new Dictionary<string, object> { ["roles"] = roles, ["sub"] = "pairwise-" + oid };
         if (oid is not null)
             claims["oid"] = oid;
+        if (contexts is not null)
+            claims["acrs"] = contexts;
         key ??= Key;
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {

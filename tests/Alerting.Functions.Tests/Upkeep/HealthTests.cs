@@ -29,6 +29,16 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task ACredentialThatIsNotTakenIsSaidAsSuchWithWhatToDo()
+    {
+        var health = await (await GetAsync(new Locked("tables", new(true, "Renew it.")), new Locked("bus", new(false, "Give it a role.")))).JsonAsync(HttpStatusCode.ServiceUnavailable);
+
+        Assert.Equal(
+            ["bus down credential-refused Give it a role.", "tables down credential-expired Renew it."],
+            health.GetProperty("dependencies").EnumerateArray().Select(one => $"{one.GetProperty("name")} {one.GetProperty("state")} {one.GetProperty("problem")} {one.GetProperty("advice")}"));
+    }
+
+    [Fact]
     public async Task TheSignInServiceIsAskedForWhatTokensAreCheckedWith()
     {
         await using var app = new AlertingApp();
@@ -59,5 +69,14 @@ public sealed class HealthTests
 
         public Task CheckAsync(CancellationToken cancellationToken) =>
             failure is null ? Task.CompletedTask : throw new InvalidOperationException(failure);
+    }
+
+    private sealed class Locked(string name, CredentialFault fault) : IDependency
+    {
+        public string Name => name;
+
+        public Task CheckAsync(CancellationToken cancellationToken) => throw new InvalidOperationException();
+
+        public CredentialFault? FaultOf(Exception failure) => fault;
     }
 }
