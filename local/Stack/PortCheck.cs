@@ -10,11 +10,7 @@ internal static class PortCheck
     public static IReadOnlyList<string> Problems(IEnumerable<Port> ports) =>
         [.. from port in ports where IsTaken(port.Number) select Describe(port)];
 
-    private static string Describe(Port port) =>
-        $"port {port.Number} for the {port.Role} is taken{(PortHolder.Find(port.Number) is { } holder ? $" by {holder}" : "")}; "
-        + $"choose another with --{port.Option} N, or move all with --port-offset N";
-
-    private static bool IsTaken(int port)
+    public static bool IsTaken(int port)
     {
         using var listener = new TcpListener(IPAddress.Loopback, port);
         try
@@ -27,4 +23,8 @@ internal static class PortCheck
             return true;
         }
     }
+
+    private static string Describe(Port port) =>
+        $"port {port.Number} for the {port.Role} is taken{(PortHolder.Find(port.Number) is { } holder ? $" by {holder}" : "")}; "
+        + $"choose another with --{port.Option} N, or move all with --port-offset N";
 }

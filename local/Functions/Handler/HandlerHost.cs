@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Alerting.Local.Functions.Loading;
+using Alerting.Local.Stack;
 
 namespace Alerting.Local.Functions.Handler;
 
@@ -21,7 +22,7 @@ internal sealed class HandlerHost : IAsyncDisposable
     public HandlerHost(FunctionApp app, Settings settings, TimeProvider clock, ILogger logger)
     {
         (this.app, this.clock, this.logger) = (app, clock, logger);
-        Port = app.Host.Port ?? FreePort.Find();
+        Port = app.Host.Port ?? FreePorts.Take(1)[0];
         Client = new(Port);
         environment = HandlerEnvironment.Create(settings.Values, app.Root, Port);
     }
@@ -88,9 +89,15 @@ internal sealed class HandlerHost : IAsyncDisposable
         var fate = HandlerFate.Restart;
         while (fate == HandlerFate.Restart && !stop.IsCancellationRequested)
             fate = await RunOnceAsync();
-        if (fate == HandlerFate.StopHost)
-            GiveUp("Exceeded http worker restart retry count");
         State = fate == HandlerFate.LeaveDead && !stop.IsCancellationRequested ? HandlerState.Dead : HandlerState.Stopped;
+        if (State == HandlerState.Dead)
+        {
+            FunctionsLog.HandlerLeft(logger);
+            // The host still counts itself as initialised: invocations go out and are refused.
+            ReadySource().TrySetResult();
+        }
+        else if (fate == HandlerFate.StopHost)
+            GiveUp("Exceeded http worker restart retry count");
     }
 
     private async Task<HandlerFate> RunOnceAsync()
@@ -153,13 +160,7 @@ internal sealed class HandlerHost : IAsyncDisposable
             : started ? RestartRules.AfterExit(exit.Code, errors, clock.GetUtcNow())
             : RestartRules.AfterError(errors, clock.GetUtcNow());
         Count((fate, counted));
-        if (fate == HandlerFate.LeaveDead)
-        {
-            FunctionsLog.HandlerLeft(logger);
-            // The host still counts itself as initialised: invocations go out and are refused.
-            ReadySource().TrySetResult();
-        }
-        else
+        if (fate != HandlerFate.LeaveDead)
             FunctionsLog.HandlerExited(logger, exit.Code, string.Join(" | ", exit.LastErrors));
         return fate;
     }

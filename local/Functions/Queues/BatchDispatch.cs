@@ -7,7 +7,7 @@ namespace Alerting.Local.Functions.Queues;
 internal sealed class BatchDispatch(Function function, ServiceBusTrigger trigger, int maxMessages, DispatchParts parts) : IDispatch
 {
     /// <summary>How long the client waits for more after the first message.</summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
+    internal static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
 
     public async Task RunAsync(IMessageSource source, CancellationToken stop)
     {
@@ -39,9 +39,13 @@ internal sealed class BatchDispatch(Function function, ServiceBusTrigger trigger
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stop);
         try
         {
-            while (batch.Count < maxMessages && await source.Messages.WaitToReadAsync(either.Token))
+            // What is here is taken whatever the time: an empty batch would mean the end.
+            do
+            {
                 while (batch.Count < maxMessages && source.Messages.TryRead(out var message))
                     batch.Add(message);
+            }
+            while (batch.Count < maxMessages && await source.Messages.WaitToReadAsync(either.Token));
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

@@ -3,6 +3,7 @@ using Alerting.Local.Functions.Loading;
 using Alerting.Local.Functions.Queues;
 using Alerting.Local.ServiceBus;
 using Alerting.Local.ServiceBus.Topology;
+using Alerting.Local.Stack;
 using Amqp;
 using Amqp.Framing;
 using Amqp.Sasl;
@@ -14,16 +15,17 @@ internal sealed class BrokerApp : IAsyncDisposable
 {
     private const string Topology = """
         { "UserConfig": { "Namespaces": [ { "Name": "sbemulatorns",
-          "Queues": [ { "Name": "orders", "Properties": { "LockDuration": "PT5S", "MaxDeliveryCount": 3 } } ],
-          "Topics": [ { "Name": "news", "Subscriptions": [ { "Name": "plan", "Properties": { "LockDuration": "PT5S" } } ] } ] } ] } }
+          "Queues": [ { "Name": "orders", "Properties": { "LockDuration": "PT1M", "MaxDeliveryCount": 3 } } ],
+          "Topics": [ { "Name": "news", "Subscriptions": [ { "Name": "plan", "Properties": { "LockDuration": "PT1M" } } ] } ] } ] } }
         """;
 
     private readonly CancellationTokenSource stop = new();
     private readonly FakeInvoker invoker = new();
+    private readonly TimeProvider clock;
     private ServiceBusBroker broker;
     private Task listening = Task.CompletedTask;
 
-    private BrokerApp(ServiceBusBroker broker, int port) => (this.broker, Port) = (broker, port);
+    private BrokerApp(ServiceBusBroker broker, TimeProvider clock) => (this.broker, this.clock, Port) = (broker, clock, broker.Port);
 
     public int Port { get; }
 
@@ -31,20 +33,18 @@ internal sealed class BrokerApp : IAsyncDisposable
 
     public LogLines Log { get; } = new();
 
-    public static async Task<BrokerApp> StartAsync()
-    {
-        var broker = await OpenAsync(0);
-        return new(broker, broker.Port);
-    }
+    /// <param name="clock">That of the broker and of the listener.</param>
+    public static async Task<BrokerApp> StartAsync(TimeProvider? clock = null) =>
+        new(await OpenAsync(FreePorts.Take(1)[0], clock ?? TimeProvider.System), clock ?? TimeProvider.System);
 
     public BrokerApp Listen(string entity = "orders", bool many = false, int atOnce = 16)
     {
         var trigger = new ServiceBusTrigger("message", entity, ConnectionString) { Many = many, BodyType = BodyType.Binary, MaxMessageBatchSize = atOnce };
         var function = new Function("Handle", trigger, null, Disabled: false);
-        var parts = new DispatchParts(invoker, new("Handle", Log), new("Handle", TimeSpan.FromMinutes(5), TimeProvider.System, Log),
-            new("127.0.0.1", false, 0, "test"), TimeProvider.System);
+        var parts = new DispatchParts(invoker, new("Handle", Log), new("Handle", TimeSpan.FromMinutes(5), clock, Log),
+            new("127.0.0.1", false, 0, "test"), clock);
         IDispatch dispatch = many ? new BatchDispatch(function, trigger, atOnce, parts) : new SingleDispatch(function, trigger, atOnce, parts);
-        listening = new ServiceBusListener(function, trigger, dispatch, TimeProvider.System, Log).RunAsync(stop.Token);
+        listening = new ServiceBusListener(function, trigger, dispatch, clock, Log).RunAsync(stop.Token);
         return this;
     }
 
@@ -66,7 +66,7 @@ internal sealed class BrokerApp : IAsyncDisposable
     {
         var connection = await ConnectAsync();
         var receiver = new ReceiverLink(new Session(connection), "receiver", entity);
-        var message = await receiver.ReceiveAsync(TimeSpan.FromSeconds(20));
+        var message = await receiver.ReceiveAsync(TimeSpan.FromMinutes(1));
         Assert.NotNull(message);
         receiver.Accept(message);
         await connection.CloseAsync();
@@ -75,7 +75,7 @@ internal sealed class BrokerApp : IAsyncDisposable
 
     public async Task StopBrokerAsync() => await broker.DisposeAsync();
 
-    public async Task StartBrokerAsync() => broker = await OpenAsync(Port);
+    public async Task StartBrokerAsync() => broker = await OpenAsync(Port, clock);
 
     public async ValueTask DisposeAsync()
     {
@@ -85,9 +85,9 @@ internal sealed class BrokerApp : IAsyncDisposable
         stop.Dispose();
     }
 
-    private static async Task<ServiceBusBroker> OpenAsync(int port)
+    private static async Task<ServiceBusBroker> OpenAsync(int port, TimeProvider clock)
     {
-        var broker = new ServiceBusBroker(new() { Topology = TopologyFile.Parse(Topology), Port = port });
+        var broker = new ServiceBusBroker(new() { Topology = TopologyFile.Parse(Topology), Port = port, Time = clock });
         await broker.StartAsync(TestContext.Current.CancellationToken);
         return broker;
     }

@@ -50,8 +50,8 @@ public sealed class DispatchTests : IDisposable
     [Fact]
     public async Task ABatchIsAllOrNothing()
     {
-        var running = new BatchDispatch(Function(), Trigger(many: true), 10, Parts()).RunAsync(source, CancellationToken.None);
         source.Send(Messages(1, 3));
+        var running = new BatchDispatch(Function(), Trigger(many: true), 10, Parts()).RunAsync(source, CancellationToken.None);
 
         (await invoker.NextAsync()).Fail();
         var (abandoned, settlement) = await source.SettledAsync();
@@ -65,8 +65,8 @@ public sealed class DispatchTests : IDisposable
     [Fact]
     public async Task BatchesComeOneAtATimeAndNoLargerThanAllowed()
     {
-        var running = new BatchDispatch(Function(), Trigger(many: true), 2, Parts()).RunAsync(source, CancellationToken.None);
         source.Send(Messages(1, 5));
+        var running = new BatchDispatch(Function(), Trigger(many: true), 2, Parts()).RunAsync(source, CancellationToken.None);
 
         for (var size = 2; size > 0; size--)
         {

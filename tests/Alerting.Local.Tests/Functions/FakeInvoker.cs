@@ -12,7 +12,7 @@ internal sealed class FakeInvoker : IInvoker
 
     /// <summary>The next call, as soon as there is one.</summary>
     public async Task<Call> NextAsync() => await calls.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask()
-        .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
     public bool HasMore => calls.Reader.TryPeek(out _);
 

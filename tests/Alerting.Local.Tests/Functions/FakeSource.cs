@@ -26,9 +26,9 @@ internal sealed class FakeSource : IMessageSource, IDisposable
     }
 
     public async Task<(IReadOnlyList<long> Numbers, Settlement Settlement)> SettledAsync() => await settled.Reader
-        .ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        .ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
-    public Task RenewedAsync() => renewed.WaitAsync(TestContext.Current.CancellationToken);
+    public Task RenewedAsync() => renewed.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
     public void Send(params IEnumerable<ReceivedMessage> sent)
     {

@@ -85,7 +85,7 @@ public sealed class HandlerLifeTests
         using var folder = new AppFolder().WithHttp("Echo");
         await using var app = await RunningApp.StartAsync(folder, _ => Task.FromResult("exit 3"));
 
-        var reason = await app.Runner.Handler.GaveUp.WaitAsync(TimeSpan.FromSeconds(30), Stop);
+        var reason = await app.Runner.Handler.GaveUp.WaitAsync(TimeSpan.FromMinutes(2), Stop);
 
         Assert.Equal("Exceeded http worker restart retry count", reason);
         Assert.Equal(["start", "start", "start"], app.Moments());
@@ -98,7 +98,7 @@ public sealed class HandlerLifeTests
         folder.Write("host.json", """{ "customHandler": { "description": { "defaultExecutablePath": "no-such-program" } } }""");
         await using var app = await RunningApp.StartAsync(folder);
 
-        await app.Runner.Handler.GaveUp.WaitAsync(TimeSpan.FromSeconds(30), Stop);
+        await app.Runner.Handler.GaveUp.WaitAsync(TimeSpan.FromMinutes(2), Stop);
 
         Assert.Equal(3, app.Log.All.Count(line => line.Text.Contains("no-such-program cannot be started", StringComparison.Ordinal)));
     }
@@ -109,7 +109,7 @@ public sealed class HandlerLifeTests
         using var folder = new AppFolder(handlerMembers: """, "initializationTimeout": "00:00:00.3" """).WithHttp("Echo");
         await using var app = await RunningApp.StartAsync(folder, _ => new TaskCompletionSource<string>().Task);
 
-        await app.Runner.Handler.GaveUp.WaitAsync(TimeSpan.FromSeconds(30), Stop);
+        await app.Runner.Handler.GaveUp.WaitAsync(TimeSpan.FromMinutes(2), Stop);
 
         Assert.Equal(3, app.Log.All.Count(line => line.Text.StartsWith("Initializing HttpWorker timed out", StringComparison.Ordinal)));
     }
@@ -137,7 +137,7 @@ public sealed class HandlerLifeTests
         using var process = Process.GetProcessById(app.Runner.Handler.ProcessId!.Value);
 
         await app.StopRunnerAsync();
-        await process.WaitForExitAsync(Stop).WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        await process.WaitForExitAsync(Stop).WaitAsync(TimeSpan.FromMinutes(1), Stop);
 
         Assert.Equal(["start"], app.Moments());
     }

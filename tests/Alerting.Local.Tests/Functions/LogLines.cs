@@ -26,7 +26,7 @@ internal sealed class LogLines : ILoggerProvider, ILogger
                 if (found.Count >= times)
                     return found[times - 1];
             }
-            await next.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            await next.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         }
     }
 

@@ -1,9 +1,12 @@
+using Alerting.Local.Functions.Queues;
 using Newtonsoft.Json.Linq;
 
 namespace Alerting.Local.Tests.Functions;
 
 public sealed class ServiceBusListenerTests
 {
+    private static readonly DateTimeOffset Noon = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
+
     [Fact]
     public async Task AFailedMessageComesBackUntilTheBrokerDeadLettersIt()
     {
@@ -48,9 +51,10 @@ public sealed class ServiceBusListenerTests
     [Fact]
     public async Task ABatchOfASubscriptionComesBackWhole()
     {
-        await using var app = await BrokerApp.StartAsync();
+        var clock = new AwaitedClock(Noon);
+        await using var app = await BrokerApp.StartAsync(clock);
         await app.SendAsync("news", "m-1", "m-2", "m-3");
-        app.Listen("news/Subscriptions/plan", many: true);
+        app.Listen("news/Subscriptions/plan", many: true, atOnce: 3);
 
         var first = await app.NextAsync();
         Assert.Equal("""["m-1","m-2","m-3"]""", (string?)Metadata(first)["MessageIdArray"]);
@@ -59,20 +63,30 @@ public sealed class ServiceBusListenerTests
         Assert.Equal("[2,2,2]", (string?)Metadata(second)["DeliveryCountArray"]);
         second.Succeed();
 
+        // A batch that is not full goes when the time to gather it is over.
+        clock.Advance(TimeSpan.FromSeconds(1));
         await app.SendAsync("news", "m-4");
+        await clock.ReachAsync(Noon + TimeSpan.FromSeconds(1) + BatchDispatch.Gathering);
         Assert.Equal("""["m-4"]""", (string?)Metadata(await app.NextAsync())["MessageIdArray"]);
     }
 
     [Fact]
     public async Task ALockIsKeptWhileTheFunctionRuns()
     {
-        await using var app = (await BrokerApp.StartAsync()).Listen();
+        var clock = new AwaitedClock(Noon);
+        await using var app = (await BrokerApp.StartAsync(clock)).Listen(atOnce: 1);
         await app.SendAsync("orders", "m-1");
         var call = await app.NextAsync();
 
-        // A second delivery would come after the lock duration of five seconds, were it not renewed halfway.
-        await Assert.ThrowsAsync<TimeoutException>(() => app.NextAsync().WaitAsync(TimeSpan.FromSeconds(8), TestContext.Current.CancellationToken));
+        // The lock of a minute is renewed ten seconds before its end, and then again.
+        for (var renewals = 1; renewals <= 3; renewals++)
+            await clock.ReachAsync(Noon.AddSeconds(50 * renewals));
+        await clock.IsAwaitedAsync(Noon.AddSeconds(200));
         call.Succeed();
+
+        // One at a time: the next one comes when the first is settled, and a lost lock would bring the first again.
+        await app.SendAsync("orders", "m-2");
+        Assert.Equal("\"m-2\"", (string?)Metadata(await app.NextAsync())["MessageId"]);
         Assert.DoesNotContain(app.Log.All, line => line.Text.Contains("could not", StringComparison.Ordinal));
     }
 

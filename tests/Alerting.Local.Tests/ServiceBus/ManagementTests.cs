@@ -5,7 +5,7 @@ namespace Alerting.Local.Tests.ServiceBus;
 
 public sealed class ManagementTests
 {
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task RepliesWaitForTheClientsCreditAndKeepTheirOrder()

@@ -6,7 +6,7 @@ namespace Alerting.Local.Tests.ServiceBus;
 /// <summary>Asks a node such as $management and waits for the answer.</summary>
 internal sealed class RequestLinks
 {
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
     private readonly string replyTo = $"answers-{Guid.NewGuid()}";
     private readonly SenderLink sender;
 

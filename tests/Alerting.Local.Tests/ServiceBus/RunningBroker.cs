@@ -1,6 +1,7 @@
 using Alerting.Local.ServiceBus;
 using Alerting.Local.ServiceBus.Engine;
 using Alerting.Local.ServiceBus.Topology;
+using Alerting.Local.Stack;
 using Amqp;
 using Amqp.Sasl;
 using Microsoft.Extensions.Time.Testing;
@@ -25,7 +26,7 @@ internal sealed class RunningBroker : IAsyncDisposable
         var topology = new BrokerTopology(
             [new("queue1", new()), new("dept a/queue 2", new()), new("hidden", new() { MaxDeliveryCount = 1 })],
             [new("topic1", TimeSpan.MaxValue, null, [new("sub1", new(), [Rule.Default])])]);
-        var options = new BrokerOptions { Topology = topology, Port = 0, Time = time };
+        var options = new BrokerOptions { Topology = topology, Port = FreePorts.Take(1)[0], Time = time };
         var broker = new ServiceBusBroker(change?.Invoke(options) ?? options);
         await broker.StartAsync(TestContext.Current.CancellationToken);
         return new(time, broker);
@@ -45,7 +46,7 @@ internal sealed class RunningBroker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var connection in connections) await connection.CloseAsync(TimeSpan.FromSeconds(5), null);
+        foreach (var connection in connections) await connection.CloseAsync(TimeSpan.FromMinutes(1), null);
         await broker.DisposeAsync();
     }
 }

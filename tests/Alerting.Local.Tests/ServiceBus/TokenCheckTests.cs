@@ -6,7 +6,7 @@ namespace Alerting.Local.Tests.ServiceBus;
 
 public sealed class TokenCheckTests
 {
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task AGivenCheckDecidesAboutEveryToken()

@@ -9,7 +9,7 @@ namespace Alerting.Local.Tests.ServiceBus;
 /// <summary>What other clients than the JavaScript one do, on the wire.</summary>
 public sealed class WireTests
 {
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
     public static TheoryData<string> Mechanisms => ["MSSBCBS", "ANONYMOUS", "PLAIN", "EXTERNAL"];
 

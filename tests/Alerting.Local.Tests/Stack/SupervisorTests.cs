@@ -12,7 +12,7 @@ namespace Alerting.Local.Tests.Stack;
 public sealed class SupervisorTests
 {
     private const string Few = "azurite,maildev,twilio,signin";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

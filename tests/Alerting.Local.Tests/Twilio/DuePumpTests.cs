@@ -5,7 +5,7 @@ namespace Alerting.Local.Tests.Twilio;
 
 public sealed class DuePumpTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task NoWorkIsForgottenThatComesWhileTheSchedulerWakes()
