@@ -9,7 +9,10 @@ public sealed class NodeProgram : IAsyncDisposable
 {
     // The program's standard input is a pipe that we hold: when we are gone it is closed.
     private const string Lifeline = "data:text/javascript,process.stdin.resume();process.stdin.on('end',()=>process.exit())";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private const int FirstPort = 12_000;
+    private const int Ports = 8_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static int nextPort = Random.Shared.Next(Ports);
 
     private readonly Process process;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,12 +35,26 @@ public sealed class NodeProgram : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>A port that nobody listened on a moment ago.</summary>
+    /// <summary>
+    /// A port that nobody listened on a moment ago, and another each time. It lies below those that systems hand out by
+    /// themselves, so that nobody is given it meanwhile.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = FirstPort + (int)((uint)Interlocked.Increment(ref nextPort) % Ports);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody listens there: the next one.
+            }
+        }
     }
 
     /// <summary>Starts a script and waits until it has said <paramref name="readyText"/>.</summary>

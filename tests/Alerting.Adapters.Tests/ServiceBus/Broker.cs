@@ -2,6 +2,7 @@ using System.Net;
 using Alerting.Adapters.ServiceBus;
 using Alerting.Local.ServiceBus;
 using Alerting.Local.ServiceBus.Topology;
+using Alerting.Testing;
 using Amqp;
 using Amqp.Framing;
 using Amqp.Sasl;
@@ -24,9 +25,14 @@ internal sealed class Broker : IAsyncDisposable
                   "Rules": [ { "Name": "state", "Properties": { "FilterType": "Correlation", "CorrelationFilter": { "Label": "approved" } } } ] } ] } ] } ] } }
         """;
 
+    private readonly TimeProvider clock;
     private ServiceBusBroker broker;
 
-    private Broker(ServiceBusBroker broker) => this.broker = broker;
+    private Broker(TimeProvider clock)
+    {
+        this.clock = clock;
+        broker = Create(NodeProgram.FreePort());
+    }
 
     public int Port => broker.Port;
 
@@ -39,10 +45,10 @@ internal sealed class Broker : IAsyncDisposable
     /// <summary>Why no token is taken; null when all are.</summary>
     public string? Refusal { get; set; }
 
-    public static async Task<Broker> StartAsync()
+    /// <param name="clock">The broker's; real time unless another is given.</param>
+    public static async Task<Broker> StartAsync(TimeProvider? clock = null)
     {
-        var started = new Broker(null!);
-        started.broker = started.Create(0);
+        var started = new Broker(clock ?? TimeProvider.System);
         await started.broker.StartAsync(TestContext.Current.CancellationToken);
         return started;
     }
@@ -58,9 +64,9 @@ internal sealed class Broker : IAsyncDisposable
 
     public ValueTask StopAsync() => broker.DisposeAsync();
 
-    public AmqpBus Connect(TimeProvider? time = null) => new(new() { ConnectionString = ConnectionString }, time ?? TimeProvider.System);
+    public AmqpBus Connect(TimeProvider? time = null) => new(new() { ConnectionString = ConnectionString, Timeout = TimeSpan.FromMinutes(1) }, time ?? TimeProvider.System);
 
-    /// <summary>Takes so many messages, and fails when they do not come within 10 s.</summary>
+    /// <summary>Takes so many messages, and fails when they do not come within a minute.</summary>
     public Task<List<Message>> ReceiveAsync(string entity, int count) => ReceiveAsync(entity, count, (link, message) => link.Accept(message));
 
     /// <summary>Takes a message and rejects it as a consumer does that cannot use it.</summary>
@@ -83,7 +89,7 @@ internal sealed class Broker : IAsyncDisposable
             var received = new List<Message>();
             while (received.Count < count)
             {
-                received.Add(await link.ReceiveAsync(TimeSpan.FromSeconds(10)) ?? throw new TimeoutException($"Only {received.Count} of {count} messages came."));
+                received.Add(await link.ReceiveAsync(TimeSpan.FromMinutes(1)) ?? throw new TimeoutException($"Only {received.Count} of {count} messages came."));
                 settle(link, received[^1]);
             }
 
@@ -101,6 +107,7 @@ internal sealed class Broker : IAsyncDisposable
         Topology = TopologyFile.Parse(Topology),
         Port = port,
         Bind = IPAddress.Loopback,
+        Time = clock,
         TokenCheck = (token, _) =>
         {
             lock (Tokens)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using System.Net.WebSockets;
 using System.Text;
 using Alerting.Adapters.SignalR;
@@ -31,6 +32,8 @@ public sealed class LiveBoardTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        // Else the board's connection would end in an app that is already gone.
+        await standIn.StopAsync(Token);
         await standIn.DisposeAsync();
     }
 
@@ -44,7 +47,7 @@ public sealed class LiveBoardTests : IAsyncLifetime
 
         var heard = await HearAsync(board, "declaration");
         Assert.Contains("""[{"sequence":7}]""", heard, StringComparison.Ordinal);
-        Assert.True((await DependencyReport.OfAsync(services.GetRequiredService<IDependency>(), TimeProvider.System, Token)).Up);
+        Assert.True((await DependencyReport.OfAsync(services.GetRequiredService<IDependency>(), new FakeTimeProvider(), Token)).Up);
     }
 
     private static async Task<ClientWebSocket> ConnectAsync(BoardConnection connection)
@@ -60,7 +63,7 @@ public sealed class LiveBoardTests : IAsyncLifetime
     private static async Task<string> HearAsync(ClientWebSocket socket, string text)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
         var heard = new StringBuilder();
         var buffer = new byte[4096];
         while (!heard.ToString().Contains(text, StringComparison.Ordinal))

@@ -21,6 +21,7 @@ internal sealed class ScriptedMailServer : IAsyncDisposable
     private readonly CancellationTokenSource stopped = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> script = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentBag<TcpClient> open = [];
+    private readonly TaskCompletionSource hung = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int connections;
 
     public ScriptedMailServer()
@@ -33,6 +34,9 @@ internal sealed class ScriptedMailServer : IAsyncDisposable
 
     /// <summary>How many connections there ever were.</summary>
     public int Connections => connections;
+
+    /// <summary>When a client waits for an answer that never comes.</summary>
+    public Task Hung => hung.Task;
 
     /// <summary>The texts that were taken.</summary>
     public ConcurrentQueue<string> Messages { get; } = [];
@@ -104,7 +108,10 @@ internal sealed class ScriptedMailServer : IAsyncDisposable
         if (answer == Cut)
             client.Client.Close(0);
         else if (answer == Hang)
+        {
+            hung.TrySetResult();
             await Task.Delay(Timeout.Infinite, stopped.Token);
+        }
         else
             await stream.WriteAsync(Encoding.ASCII.GetBytes(answer + "\r\n"), stopped.Token);
         return answer == usual;

@@ -6,6 +6,7 @@ using Alerting.Outbox;
 using Alerting.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Alerting.Adapters.Tests.Tables;
@@ -23,7 +24,7 @@ public sealed class TablesRegistrationTests(AzuriteTables azurite)
         Assert.Same(services.GetRequiredService<IDeclarationStore>(), services.GetRequiredService<IOutbox>());
         Assert.NotNull(services.GetRequiredService<IDirectory>());
         Assert.NotNull(services.GetRequiredService<IDeliveryStore>());
-        var report = await DependencyReport.OfAsync(services.GetRequiredService<IDependency>(), TimeProvider.System, Token);
+        var report = await DependencyReport.OfAsync(services.GetRequiredService<IDependency>(), new FakeTimeProvider(), Token);
         Assert.Equal(("tables", true, null), (report.Name, report.Up, report.Problem));
     }
 
@@ -32,7 +33,7 @@ public sealed class TablesRegistrationTests(AzuriteTables azurite)
     {
         using var services = Services(("Tables:ConnectionString", azurite.ConnectionString), ("Tables:Prefix", Azurite.NewPrefix()));
 
-        var report = await DependencyReport.OfAsync(services.GetRequiredService<IDependency>(), TimeProvider.System, Token);
+        var report = await DependencyReport.OfAsync(services.GetRequiredService<IDependency>(), new FakeTimeProvider(), Token);
 
         Assert.False(report.Up);
         Assert.NotNull(report.Problem);
