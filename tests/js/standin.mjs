@@ -36,7 +36,7 @@ export async function start(role, args = []) {
 }
 
 /** The first value that `look` gives and that is not undefined; fails when none comes in time. */
-export async function eventually(look, what, within = 10_000) {
+export async function eventually(look, what, within = 60_000) {
   const end = Date.now() + within;
   for (;;) {
     const found = await look();

@@ -22,7 +22,7 @@ export const config = ({ queues = [], topics = [] }) => ({
 });
 
 /** A test that fails, rather than waits for ever, when the broker does not answer. */
-export const test = (name, body) => nodeTest(name, { timeout: 60_000 }, body);
+export const test = (name, body) => nodeTest(name, { timeout: 120_000 }, body);
 
 /** Runs the verb with a file; resolves when it listens or has ended. */
 export async function run(content, ...args) {
@@ -56,7 +56,7 @@ export async function start(topology, ...args) {
   if (!broker.port) throw new Error(`the broker ended with ${broker.code}: ${broker.errors}`);
   const clients = [];
   const connect = (options = {}) => {
-    const client = new ServiceBusClient(connectionString(broker.port), { retryOptions: { maxRetries: 0, timeoutInMs: 20_000 }, ...options });
+    const client = new ServiceBusClient(connectionString(broker.port), { retryOptions: { maxRetries: 0, timeoutInMs: 60_000 }, ...options });
     clients.push(client);
     return client;
   };
@@ -72,7 +72,7 @@ export const connectionString = port =>
   `Endpoint=sb://localhost:${port};SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;`;
 
 /** Receives exactly `count` messages, or as many as there are after the wait. */
-export async function receive(receiver, count, maxWaitTimeInMs = 10_000) {
+export async function receive(receiver, count, maxWaitTimeInMs = 60_000) {
   const messages = [];
   while (messages.length < count) {
     const more = await receiver.receiveMessages(count - messages.length, { maxWaitTimeInMs });

@@ -29,7 +29,7 @@ async function link(source, options = {}) {
   return { connection, receiver };
 }
 
-const event = (emitter, name, milliseconds = 5000) => new Promise((resolve, reject) => {
+const event = (emitter, name, milliseconds = 60_000) => new Promise((resolve, reject) => {
   const timer = setTimeout(() => reject(new Error(`no ${name} within ${milliseconds} ms`)), milliseconds);
   emitter.once(name, context => { clearTimeout(timer); resolve(context); });
 });
@@ -84,7 +84,7 @@ test("a killed worker keeps its locks, or loses them where that is asked for", a
   for (const [name, comesAtOnce] of [["kept", false], ["released", true]]) {
     await client.createSender(name).sendMessages({ body: "x" });
     const worker = fork(fileURLToPath(new URL("holder.mjs", import.meta.url)), [broker.port, name], { silent: true });
-    await event(worker.stdout, "data", 30_000);
+    await event(worker.stdout, "data");
     worker.kill("SIGKILL");
     await event(worker, "exit");
     const receiver = client.createReceiver(name);

@@ -34,12 +34,16 @@ test("scheduled messages come at their time, to a queue and to a topic", async (
 });
 
 test("a time on a plain send schedules too", async () => {
-  const due = soon();
-  await client.createSender("plain").sendMessages({ body: "x", scheduledEnqueueTimeUtc: due });
+  const sender = client.createSender("plain");
+  const [due, late] = [soon(), soon(3_600_000)];
+  await sender.sendMessages({ body: "late", scheduledEnqueueTimeUtc: late });
   const [waiting] = await contents(client, "plain");
   assert.equal(waiting.state, "scheduled");
-  assert.equal(waiting.scheduledEnqueueTimeUtc.getTime(), due.getTime());
-  assert.ok((await one(client.createReceiver("plain"))).enqueuedTimeUtc >= due);
+  assert.equal(waiting.scheduledEnqueueTimeUtc.getTime(), late.getTime());
+  await sender.sendMessages({ body: "x", scheduledEnqueueTimeUtc: due });
+  const message = await one(client.createReceiver("plain"));
+  assert.equal(message.body, "x");
+  assert.ok(message.enqueuedTimeUtc >= due, "not before its time");
 });
 
 test("a cancelled message never comes, and cancelling twice is refused", async () => {
@@ -53,9 +57,10 @@ test("a cancelled message never comes, and cancelling twice is refused", async (
 });
 
 test("an expired message is dead-lettered without anybody receiving, or dropped", async () => {
+  // First what leaves no trace: it is gone when the later ones are.
+  await client.createSender("drop").sendMessages({ body: "nowhere", timeToLive: 500 });
   await client.createSender("expire").sendMessages({ body: "own limit", timeToLive: 500 });
   await client.createSender("brief").sendMessages({ body: "the queue's limit", timeToLive: 60_000 });
-  await client.createSender("drop").sendMessages({ body: "nowhere", timeToLive: 500 });
   for (const [name, body] of [["expire", "own limit"], ["brief", "the queue's limit"]]) {
     const dead = await one(client.createReceiver(name, { subQueueType: "deadLetter" }));
     assert.equal(dead.body, body);

@@ -19,7 +19,7 @@ after(() => broker.stop());
 test("a message comes with everything it was sent with, and is gone when completed", async () => {
   const sent = {
     body: { level: 5, place: "PV26" }, messageId: "m1", correlationId: "c1", subject: "approved", contentType: "application/json",
-    to: "boards", replyTo: "answers", replyToSessionId: "rs", sessionId: "s", partitionKey: "s", timeToLive: 60_000,
+    to: "boards", replyTo: "answers", replyToSessionId: "rs", sessionId: "s", partitionKey: "s", timeToLive: 600_000,
     applicationProperties: { text: "é", number: 3, flag: true },
   };
   const started = Date.now();
@@ -33,8 +33,8 @@ test("a message comes with everything it was sent with, and is gone when complet
   assert.equal(message.state, "active");
   assert.match(message.lockToken, /^[0-9a-f-]{36}$/);
   assert.ok(message.enqueuedTimeUtc >= started - 1 && message.enqueuedTimeUtc <= Date.now());
-  assert.equal(message.expiresAtUtc - message.enqueuedTimeUtc, 60_000);
-  assert.ok(Math.abs(message.lockedUntilUtc - message.enqueuedTimeUtc - 60_000) < 10_000);
+  assert.equal(message.expiresAtUtc - message.enqueuedTimeUtc, 600_000);
+  assert.ok(message.lockedUntilUtc - 60_000 >= message.enqueuedTimeUtc && message.lockedUntilUtc - 60_000 <= Date.now());
   await receiver.completeMessage(message);
   assert.equal((await contents(client, "plain")).length, 0);
 });

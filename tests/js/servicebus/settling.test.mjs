@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
+import { after, before, describe } from "node:test";
 import { contents, none, one, queue, receive, start, test } from "./broker.mjs";
 
 let broker, client;
-const short = { LockDuration: "PT5S" };
+// Long enough that a stall of some seconds loses no lock that is to be kept.
+const short = { LockDuration: "PT10S" };
 
 before(async () => {
   broker = await start({
@@ -85,47 +86,50 @@ test("after the last allowed delivery a message is dead-lettered", async () => {
   assert.equal(dead.deadLetterSource, "limit");
 });
 
-test("a renewed lock lasts longer than the lock duration", async () => {
-  const receiver = await prepare("renew");
-  const message = await one(receiver);
-  const other = client.createReceiver("renew");
-  for (let renewals = 0; renewals < 2; renewals++) {
-    assert.equal((await other.receiveMessages(1, { maxWaitTimeInMs: 3000 })).length, 0);
-    const before = message.lockedUntilUtc;
-    assert.ok(await receiver.renewMessageLock(message) > before);
-  }
-  await receiver.completeMessage(message);
-});
-
-test("a lock that ended can neither be settled nor renewed, and the message comes again", async () => {
-  const receiver = await prepare("lapse");
-  const stale = await one(receiver);
-  const again = await one(receiver);
-  assert.equal(again.deliveryCount, 1);
-  assert.notEqual(again.lockToken, stale.lockToken);
-  await assert.rejects(receiver.completeMessage(stale), { code: "MessageLockLost" });
-  await assert.rejects(receiver.renewMessageLock(stale), { code: "MessageLockLost" });
-  await receiver.completeMessage(again);
-});
-
-test("a subscriber that takes longer than the lock gets the message once, because its lock is renewed", async () => {
-  await client.createSender("auto").sendMessages({ body: "x" });
-  const receiver = client.createReceiver("auto");
-  const deliveries = [];
-  await new Promise((resolve, reject) => {
-    receiver.subscribe({
-      processMessage: async message => {
-        deliveries.push(message.deliveryCount);
-        const other = client.createReceiver("auto");
-        await other.receiveMessages(1, { maxWaitTimeInMs: 8000 }).then(stolen => deliveries.push(...stolen));
-        setImmediate(resolve);
-      },
-      processError: async ({ error }) => reject(error),
-    });
+// Each of them waits for a lock to end, so they do it together.
+describe("locks", { concurrency: true }, () => {
+  test("a renewed lock lasts longer than the lock duration", async () => {
+    const receiver = await prepare("renew");
+    const message = await one(receiver);
+    const other = client.createReceiver("renew");
+    for (let renewals = 0; renewals < 2; renewals++) {
+      assert.equal((await other.receiveMessages(1, { maxWaitTimeInMs: 6000 })).length, 0);
+      const before = message.lockedUntilUtc;
+      assert.ok(await receiver.renewMessageLock(message) > before);
+    }
+    await receiver.completeMessage(message);
   });
-  await receiver.close();
-  assert.deepEqual(deliveries, [0]);
-  assert.equal((await contents(client, "auto")).length, 0);
+
+  test("a lock that ended can neither be settled nor renewed, and the message comes again", async () => {
+    const receiver = await prepare("lapse");
+    const stale = await one(receiver);
+    const again = await one(receiver);
+    assert.equal(again.deliveryCount, 1);
+    await receiver.completeMessage(again);
+    assert.notEqual(again.lockToken, stale.lockToken);
+    await assert.rejects(receiver.completeMessage(stale), { code: "MessageLockLost" });
+    await assert.rejects(receiver.renewMessageLock(stale), { code: "MessageLockLost" });
+  });
+
+  test("a subscriber that takes longer than the lock gets the message once, because its lock is renewed", async () => {
+    await client.createSender("auto").sendMessages({ body: "x" });
+    const receiver = client.createReceiver("auto");
+    const deliveries = [];
+    await new Promise((resolve, reject) => {
+      receiver.subscribe({
+        processMessage: async message => {
+          deliveries.push(message.deliveryCount);
+          const other = client.createReceiver("auto");
+          await other.receiveMessages(1, { maxWaitTimeInMs: 12_000 }).then(stolen => deliveries.push(...stolen));
+          setImmediate(resolve);
+        },
+        processError: async ({ error }) => reject(error),
+      });
+    });
+    await receiver.close();
+    assert.deepEqual(deliveries, [0]);
+    assert.equal((await contents(client, "auto")).length, 0);
+  });
 });
 
 test("after its receiver is closed a message is settled by its lock token", async () => {

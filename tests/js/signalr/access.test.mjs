@@ -92,7 +92,7 @@ test('a wrong hub or group name is refused', async () => {
   assert.equal((await send({}, `/api/hubs/boards/groups/${'g'.repeat(1025)}/:send?${version}`)).status, 400);
 });
 
-test('a token that the service made lets its user in', { timeout: 20_000 }, async () => {
+test('a token that the service made lets its user in', { timeout: 120_000 }, async () => {
   const made = await call(service.url, 'POST', `/api/hubs/boards/:generateToken?${version}&userId=fred&minutesToExpire=5`);
   const { token: own } = await made.json();
   assert.equal((await negotiate(own)).status, 200);
@@ -113,12 +113,12 @@ test('a browser on another origin may connect', async () => {
   assert.equal(answer.headers.get('access-control-allow-credentials'), 'true');
 });
 
-test('a client comes back after the service was restarted', { timeout: 30_000 }, async () => {
+test('a client comes back after the service was restarted', { timeout: 120_000 }, async () => {
   let running = await start('signalr', ['--access-key', key]);
   const { port } = running;
   const app = await application(() => running);
   try {
-    const one = await board(app, 'gina', { reconnect: [0, 50, 100, 200, 500, 1000, 2000, 5000] });
+    const one = await board(app, 'gina', { reconnect: Array(100).fill(500) });
     const back = new Promise((resolve) => one.connection.onreconnected(resolve));
     await running.stop();
     running = await start('signalr', ['--access-key', key, '--port', String(port)]);

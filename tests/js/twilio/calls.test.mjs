@@ -17,7 +17,7 @@ const ended = (sid) => eventually(async () => {
 const heardIn = async (sid) => (await door(provider, '/_calls')).body.find((call) => call.sid === sid);
 const say = (text) => `<Response><Say language="nl-NL">${text}</Say></Response>`;
 
-test('a call speaks the TwiML it was given, and ends', { timeout: 20_000 }, async () => {
+test('a call speaks the TwiML it was given, and ends', { timeout: 120_000 }, async () => {
   const call = await api.calls.create({ to, from, twiml: say('Dreigingsniveau vijf') });
   assert.match(call.sid, /^CA[0-9a-f]{32}$/);
   assert.deepEqual([call.status, call.to, call.from, call.direction], ['queued', to, from, 'outbound-api']);
@@ -26,7 +26,7 @@ test('a call speaks the TwiML it was given, and ends', { timeout: 20_000 }, asyn
   assert.deepEqual((await api.calls.list({ to })).map((c) => c.sid), [call.sid]);
 });
 
-test('TwiML is fetched from an address, signed, and the digits go where it says', { timeout: 20_000 }, async () => {
+test('TwiML is fetched from an address, signed, and the digits go where it says', { timeout: 120_000 }, async () => {
   const hook = await listen((call) => ({
     twiml: call.url.endsWith('/digits') ? say('Dank u')
       : '<Response><Gather numDigits="1" action="/digits" timeout="30"><Say>Toets 1</Say></Gather><Say>Niemand</Say></Response>',
@@ -44,14 +44,14 @@ test('TwiML is fetched from an address, signed, and the digits go where it says'
   assert.equal((await door(provider, `/_calls/${call.sid}/digits`, { method: 'POST', body: { digits: '1' } })).status, 409);
 });
 
-test('a magic number presses its key by itself', { timeout: 20_000 }, async () => {
+test('a magic number presses its key by itself', { timeout: 120_000 }, async () => {
   const hook = await listen((call) => ({ twiml: call.params.Digits ? say('ok') : '<Response><Gather action="/"><Say>?</Say></Gather></Response>' }));
   const call = await api.calls.create({ to: magic(707), from, url: hook.origin });
   await ended(call.sid);
   assert.deepEqual(hook.heard.map((h) => h.params.Digits), [undefined, '7']);
 });
 
-test('a call that is not answered ends as such, and says so', { timeout: 20_000 }, async () => {
+test('a call that is not answered ends as such, and says so', { timeout: 120_000 }, async () => {
   for (const [choice, status] of [[486, 'busy'], [480, 'no-answer'], [404, 'failed']]) {
     const hook = await listen();
     const call = await api.calls.create({
@@ -65,20 +65,21 @@ test('a call that is not answered ends as such, and says so', { timeout: 20_000 
   }
 });
 
-test('without wishes only the end of a call is told', { timeout: 20_000 }, async () => {
+test('without wishes only the end of a call is told', { timeout: 120_000 }, async () => {
   const hook = await listen();
   await api.calls.create({ to, from, twiml: say('x'), statusCallback: hook.origin });
   const [only] = await hook.hears(1);
-  assert.deepEqual([only.params.CallStatus, only.params.CallDuration, only.params.SequenceNumber], ['completed', '1', '0']);
+  assert.deepEqual([only.params.CallStatus, only.params.SequenceNumber], ['completed', '0']);
+  assert.match(only.params.CallDuration, /^[1-9]\d*$/);
 });
 
-test('a call can be hung up', { timeout: 20_000 }, async () => {
+test('a call can be hung up', { timeout: 120_000 }, async () => {
   const call = await api.calls.create({ to, from, twiml: '<Response><Gather timeout="60" action="http://127.0.0.1:9/"><Say>?</Say></Gather></Response>' });
   await eventually(async () => (await heardIn(call.sid)).waiting || undefined, 'question');
   assert.equal((await api.calls(call.sid).update({ status: 'completed' })).status, 'completed');
 });
 
-test('wrong TwiML ends the call with Twilio\'s code', { timeout: 20_000 }, async () => {
+test('wrong TwiML ends the call with Twilio\'s code', { timeout: 120_000 }, async () => {
   const call = await api.calls.create({ to, from, twiml: '<Response><Say>' });
   await ended(call.sid);
   assert.equal((await heardIn(call.sid)).error, 12100);

@@ -24,7 +24,7 @@ after(async () => {
 
 const send = (n) => api.messages.create({ to: `+319701000000${n}`, from, body: `text ${n}` });
 
-test('the inbox shows what comes in, and keeps a half-written answer', { skip, timeout: 60_000 }, async () => {
+test('the inbox shows what comes in, and keeps a half-written answer', { skip, timeout: 120_000 }, async () => {
   const faults = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
@@ -49,7 +49,7 @@ test('the inbox shows what comes in, and keeps a half-written answer', { skip, t
 });
 
 for (const colorScheme of ['light', 'dark'])
-  test(`the inbox is accessible in ${colorScheme} colours`, { skip, timeout: 60_000 }, async () => {
+  test(`the inbox is accessible in ${colorScheme} colours`, { skip, timeout: 120_000 }, async () => {
     await page.emulateMedia({ colorScheme });
     await page.goto(`${provider.url}/?q=text`);
     const { violations } = await new AxeBuilder({ page }).analyze();

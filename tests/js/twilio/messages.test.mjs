@@ -27,7 +27,7 @@ test('a created message is queued, and then delivered', async () => {
     [created.status, created.to, created.from, created.body, created.numSegments, created.direction, created.accountSid, created.errorCode, created.dateSent],
     ['queued', to, from, 'Dreiging: niveau 5 € 😀', '1', 'outbound-api', account, null, null]);
   const delivered = await status(created.sid, 'delivered');
-  assert.ok(Math.abs(delivered.dateSent - Date.now()) < 10_000);
+  assert.ok(Math.abs(delivered.dateSent - Date.now()) < 60_000);
   assert.equal(delivered.body, created.body);
 });
 
@@ -94,9 +94,10 @@ test('a message is in the list by date from the moment it is taken', async () =>
 });
 
 test('a delivered message can be redacted and deleted, one under way cannot', async () => {
+  const slow = await send({ to: magic(902, 60) });
+  await refused(api.messages(slow.sid).update({ body: '' }), 20009, 409);
+  await refused(api.messages(slow.sid).remove(), 20009, 409);
   const { sid } = await send();
-  await refused(api.messages(sid).update({ body: '' }), 20009, 409);
-  await refused(api.messages(sid).remove(), 20009, 409);
   await status(sid, 'delivered');
   assert.equal((await api.messages(sid).update({ body: '' })).body, '');
   assert.equal((await api.messages(sid).fetch()).body, '');
@@ -166,9 +167,9 @@ test('500 does nothing, a cut connection hides that the message was taken', asyn
 });
 
 test('a request that hangs gets no answer; whether it was taken depends on the number', async () => {
-  const impatient = client(provider, { timeout: 300 });
-  await assert.rejects(impatient.messages.create({ to: magic(900), from, body: 'x' }), /timeout/);
-  await assert.rejects(impatient.messages.create({ to: magic(904), from, body: 'x' }), /timeout/);
+  // Long enough that the request has arrived before the client gives it up.
+  const impatient = client(provider, { timeout: 3000 });
+  await Promise.all([900, 904].map((choice) => assert.rejects(impatient.messages.create({ to: magic(choice), from, body: 'x' }), /timeout/)));
   assert.equal((await api.messages.list({ to: magic(900) })).length, 0);
   assert.equal((await api.messages.list({ to: magic(904) })).length, 1);
 });
@@ -195,7 +196,7 @@ test('the whole provider can be switched', async () => {
 });
 
 test('more requests at once than allowed are answered 429', async () => {
-  await door(provider, '/_control', { method: 'PUT', body: { latencyMs: 200, maxConcurrent: 2 } });
+  await door(provider, '/_control', { method: 'PUT', body: { latencyMs: 3000, maxConcurrent: 2 } });
   try {
     const results = await Promise.allSettled([send(), send(), send(), send()]);
     assert.deepEqual(results.map((r) => r.reason?.code).sort(), [20429, 20429, undefined, undefined]);

@@ -59,7 +59,7 @@ const judged = async (method, path, wire, status, form) => {
   return body;
 };
 
-test('messages fit the description in every state', { skip, timeout: 30_000 }, async () => {
+test('messages fit the description in every state', { skip, timeout: 120_000 }, async () => {
   for (const form of [
     { To: to, From: from, Body: 'Niveau 5 €' },
     { To: to, From: 'NCTV', Body: 'x' },
@@ -89,13 +89,13 @@ test('lists of messages fit the description, first page and last', { skip }, asy
   assert.equal((await judged('get', '/Messages.json', '/Messages.json?To=%2B3197010012345', 200)).next_page_uri, null);
 });
 
-test('a redacted message fits the description', { skip, timeout: 20_000 }, async () => {
+test('a redacted message fits the description', { skip, timeout: 120_000 }, async () => {
   const { messages: [{ sid }] } = await judged('get', '/Messages.json', '/Messages.json?PageSize=1', 200);
   await eventually(async () => (await raw(provider, `/Messages/${sid}.json`, { form: { Body: '' } })).ok || undefined, 'redaction');
   await judged('post', '/Messages/{Sid}.json', `/Messages/${sid}.json`, 200, { Body: '' });
 });
 
-test('calls fit the description in every state', { skip, timeout: 20_000 }, async () => {
+test('calls fit the description in every state', { skip, timeout: 120_000 }, async () => {
   for (const number of [to, magic(486), magic(480), magic(404)]) {
     const form = { To: number, From: from, Twiml: '<Response><Say>x</Say></Response>' };
     const { sid } = await judged('post', '/Calls.json', '/Calls.json', 201, form);

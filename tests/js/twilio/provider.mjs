@@ -10,7 +10,7 @@ export const from = '+3197010000000';
 export const credentials = ['--account', account, '--token', authToken];
 
 /** The official client, whose requests go to the stand-in instead of api.twilio.com. */
-export function client(provider, { token = authToken, timeout = 10_000, sid = account } = {}) {
+export function client(provider, { token = authToken, timeout = 60_000, sid = account } = {}) {
   const http = new RequestClient({ timeout });
   const send = http.request.bind(http);
   http.request = (options) => send({ ...options, uri: options.uri.replace('https://api.twilio.com', provider.url) });
