@@ -1,4 +1,5 @@
 using Alerting.Directory;
+using Alerting.Readiness;
 using Alerting.Scopes;
 
 namespace Alerting.Functions;
@@ -14,12 +15,12 @@ namespace Alerting.Functions;
 internal sealed record BodyDocument(
     string Id, string Name, string Place, string PlaceName, IReadOnlyList<string> Sectors, int Tier, IReadOnlyList<ContactDocument> Contacts)
 {
-    public static BodyDocument Of(Body body) => new(
+    public static BodyDocument Of(Body body, AddressWords words) => new(
         body.Id,
         body.Name,
         body.Place,
         Places.Find(body.Place)?.Name ?? body.Place,
         body.Sectors,
         body.Tier,
-        [.. body.Contacts.Select(ContactDocument.Of)]);
+        [.. body.Contacts.Select(contact => ContactDocument.Of(contact, words))]);
 }

@@ -11,5 +11,7 @@ internal static class BodyFunctions
         api.MapPutBody();
         api.MapDeleteBody();
         api.MapImportBodies();
+        api.MapShowReadiness();
+        app.MapMeasureReadiness();
     }
 }

@@ -1,4 +1,5 @@
 using Alerting.Directory;
+using Alerting.Readiness;
 
 namespace Alerting.Functions;
 
@@ -16,7 +17,7 @@ internal static class ListBodies
             .Refuses(StatusCodes.Status422UnprocessableEntity)
             .RequireAnyRole(Roles.All);
 
-    private static async Task<IResult> RunAsync(HttpRequest request, IDirectory directory, CancellationToken cancellationToken)
+    private static async Task<IResult> RunAsync(HttpRequest request, IDirectory directory, AddressWatch addresses, CancellationToken cancellationToken)
     {
         var query = QueryInput.Read(request);
         if (query.Value is not { } asked)
@@ -24,8 +25,9 @@ internal static class ListBodies
         var filter = BodyFilter.Read(asked["near"], asked["sector"], asked["tier"]);
         if (filter.Value is not { } wanted)
             return ProblemAnswer.Of(filter.Problems);
+        var words = await addresses.ReadAsync(cancellationToken);
         var snapshot = await directory.ReadAsync(cancellationToken);
         return TypedResults.Ok(new BodyList(
-            [.. snapshot.Bodies.Where(wanted.Matches).OrderBy(body => body.Id, StringComparer.Ordinal).Select(BodyDocument.Of)]));
+            [.. snapshot.Bodies.Where(wanted.Matches).OrderBy(body => body.Id, StringComparer.Ordinal).Select(body => BodyDocument.Of(body, words))]));
     }
 }

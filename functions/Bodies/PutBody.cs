@@ -1,4 +1,5 @@
 using Alerting.Directory;
+using Alerting.Readiness;
 
 namespace Alerting.Functions;
 
@@ -15,7 +16,8 @@ internal static class PutBody
             .RefusesBadJson()
             .RequireAnyRole(Roles.DirectoryAdmin);
 
-    private static async Task<IResult> RunAsync(string id, JsonBody<BodyInput> sent, IDirectory directory, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> RunAsync(
+        string id, JsonBody<BodyInput> sent, IDirectory directory, AddressWatch addresses, TimeProvider time, CancellationToken cancellationToken)
     {
         if (sent.Input.Value is not { } input)
             return ProblemAnswer.Of(sent.Input.Problems);
@@ -26,7 +28,7 @@ internal static class PutBody
             return ProblemAnswer.Of(check.Problems);
         var isNew = await directory.FindAsync(id, cancellationToken) is null;
         await directory.PutAsync([body], cancellationToken);
-        var document = BodyDocument.Of(body);
+        var document = BodyDocument.Of(body, await addresses.ReadAsync(cancellationToken));
         return isNew ? TypedResults.Created($"/api/bodies/{id}", document) : TypedResults.Ok(document);
     }
 }

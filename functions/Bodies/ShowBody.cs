@@ -1,4 +1,5 @@
 using Alerting.Directory;
+using Alerting.Readiness;
 
 namespace Alerting.Functions;
 
@@ -14,8 +15,8 @@ internal static class ShowBody
             .Refuses(StatusCodes.Status404NotFound)
             .RequireAnyRole(Roles.All);
 
-    private static async Task<IResult> RunAsync(string id, IDirectory directory, CancellationToken cancellationToken) =>
+    private static async Task<IResult> RunAsync(string id, IDirectory directory, AddressWatch addresses, CancellationToken cancellationToken) =>
         await directory.FindAsync(id, cancellationToken) is { } body
-            ? TypedResults.Ok(BodyDocument.Of(body))
+            ? TypedResults.Ok(BodyDocument.Of(body, await addresses.ReadAsync(cancellationToken)))
             : ProblemAnswer.Of(BodyProblems.Unknown(id));
 }

@@ -2,6 +2,7 @@ using Alerting.Alerts;
 using Alerting.Bus;
 using Alerting.DeadLetters;
 using Alerting.Delivery;
+using Alerting.Readiness;
 using Microsoft.Extensions.Options;
 
 namespace Alerting.Functions;
@@ -22,6 +23,8 @@ internal static class DeliveryRegistration
         services.AddSingleton<AlertAuditor>();
         services.AddSingleton<LetterDrain>();
         services.AddSingleton<LetterDesk>();
+        services.AddSingleton<AddressWatch>();
+        services.AddSingleton<BatchBook>();
         services.AddSingleton<ReceiptBook>();
         services.AddSingleton<ReplyBook>();
         services.AddKeyedSingleton(Entities.Receipts, (provider, _) => new GatheredSends(provider.GetRequiredService<IBus>(), Entities.Receipts));

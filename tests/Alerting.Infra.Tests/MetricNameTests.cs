@@ -6,7 +6,7 @@ namespace Alerting.Infra.Tests;
 /// <summary>Alerts and workbook ask for what the app measures, and for all of it.</summary>
 public sealed partial class MetricNameTests(Compiled compiled)
 {
-    private static readonly string[] Tags = [TagNames.Channel, TagNames.Status, TagNames.Entity];
+    private static readonly string[] Tags = [TagNames.Channel, TagNames.Status, TagNames.Entity, TagNames.Finding];
 
     [Fact]
     public void EveryMetricIsAskedForAndNoOther() =>

@@ -27,6 +27,7 @@ public sealed class AlertingTables : IDependency
         Progress = service.GetTableClient(options.Prefix + "Progress");
         Refusals = service.GetTableClient(options.Prefix + "Refusals");
         DeadLetters = service.GetTableClient(options.Prefix + "DeadLetters");
+        Addresses = service.GetTableClient(options.Prefix + "Addresses");
     }
 
     /// <inheritdoc />
@@ -50,9 +51,12 @@ public sealed class AlertingTables : IDependency
     /// <summary>One partition: messages that the broker gave up. May hold personal data.</summary>
     internal TableClient DeadLetters { get; }
 
+    /// <summary>One partition: what providers last said about addresses that were rejected once. Personal data.</summary>
+    internal TableClient Addresses { get; }
+
     /// <summary>Makes the tables that are not there yet. Call it once, before anything else.</summary>
     public Task EnsureTablesAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(new[] { Declarations, Directory, Deliveries, Progress, Refusals, DeadLetters }
+        Task.WhenAll(new[] { Declarations, Directory, Deliveries, Progress, Refusals, DeadLetters, Addresses }
             .Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
 
     /// <inheritdoc />

@@ -6,6 +6,7 @@ using Alerting.Delivery;
 using Alerting.Directory;
 using Alerting.Ledger;
 using Alerting.Outbox;
+using Alerting.Readiness;
 
 namespace Alerting.Adapters.Tables;
 
@@ -29,4 +30,5 @@ namespace Alerting.Adapters.Tables;
 [JsonSerializable(typeof(BatchProgress))]
 [JsonSerializable(typeof(Refusal))]
 [JsonSerializable(typeof(KeptLetter))]
+[JsonSerializable(typeof(AddressWord))]
 internal sealed partial class StoredJson : JsonSerializerContext;

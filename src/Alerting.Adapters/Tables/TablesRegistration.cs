@@ -4,6 +4,7 @@ using Alerting.Declarations;
 using Alerting.Delivery;
 using Alerting.Directory;
 using Alerting.Outbox;
+using Alerting.Readiness;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,7 @@ public static class TablesRegistration
         services.AddSingleton<IDeliveryStore, TableDeliveryStore>();
         services.AddSingleton<IRefusals, TableRefusals>();
         services.AddSingleton<ILetterBook, TableLetterBook>();
+        services.AddSingleton<IAddressWords, TableAddressWords>();
         return services;
     }
 }

@@ -11,7 +11,7 @@ namespace Alerting.Delivery;
 /// 5. What is left unsettled comes back by a scheduled message; when the useful life is over it ends as failed.
 /// </remarks>
 public sealed class BatchDelivery(
-    IChannel channel, IDeliveryStore store, DeclarationWatch watch, IBus bus, BatchPace pace)
+    IChannel channel, IDeliveryStore store, BatchBook book, DeclarationWatch watch, IBus bus, BatchPace pace)
 {
     /// <summary>Does what there is to do for a batch now. May be called any number of times, by anyone, at once.</summary>
     /// <exception cref="InvalidOperationException">The batch was never planned.</exception>
@@ -27,7 +27,7 @@ public sealed class BatchDelivery(
 
         var state = BatchState.Of(await store.ReadAsync(id, cancellationToken) ?? throw NeverPlanned(id));
         if (state.IsFinished)
-            await store.KeepProgressAsync(state.Progress(), cancellationToken);
+            await book.KeepAsync(state, cancellationToken);
         else if (state.HeldUntil is { } until && until > pace.Now)
             await ReturnAsync(id, state.LastClaim, until, cancellationToken);
         else if (pace.Claim(id, state.LastClaim + 1) is var next && await store.TryClaimAsync(next, cancellationToken))
@@ -61,7 +61,7 @@ public sealed class BatchDelivery(
     private async Task CloseAsync(Claim claim, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         var state = BatchState.Of(await store.ReadAsync(claim.Batch, cancellationToken) ?? throw NeverPlanned(claim.Batch));
-        await store.KeepProgressAsync(state.Progress(), cancellationToken);
+        await book.KeepAsync(state, cancellationToken);
         if (state.IsFinished)
             return;
         var next = state.HeldUntil ?? pace.NextTry(claim.Number, deadline);

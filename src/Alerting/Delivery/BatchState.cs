@@ -27,6 +27,9 @@ public sealed class BatchState
         return state;
     }
 
+    /// <summary>The rows that were folded.</summary>
+    internal BatchRecord Record => record;
+
     /// <summary>The plan that was folded.</summary>
     public DeliveryBatch Plan => record.Plan;
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Alerting.Delivery;
 
 /// <summary>Writes down what providers and people report, a row per batch for everything that came together.</summary>
-public sealed class ReceiptBook(IDeliveryStore store)
+public sealed class ReceiptBook(IDeliveryStore store, BatchBook book)
 {
     /// <summary>Adds receipts, in any order, repeated or late; those of unknown batches or deliveries are left out.</summary>
     /// <returns>How many belonged to a delivery.</returns>
@@ -39,7 +39,7 @@ public sealed class ReceiptBook(IDeliveryStore store)
     private async Task KeepAsync(BatchId batch, CancellationToken cancellationToken)
     {
         if (await store.ReadAsync(batch, cancellationToken) is { } record)
-            await store.KeepProgressAsync(BatchState.Of(record).Progress(), cancellationToken);
+            await book.KeepAsync(BatchState.Of(record), cancellationToken);
     }
 
     // The same reports gathered again have the same name, so a repeat adds no row.

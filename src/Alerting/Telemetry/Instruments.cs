@@ -49,4 +49,7 @@ public static class Instruments
 
     /// <summary>See <see cref="MetricNames.DeadLetters"/>; by entity.</summary>
     public static Gauge<int> DeadLetters { get; } = Meter.CreateGauge<int>(MetricNames.DeadLetters, "{message}");
+
+    /// <summary>See <see cref="MetricNames.ReadinessFindings"/>; by finding.</summary>
+    public static Gauge<int> ReadinessFindings { get; } = Meter.CreateGauge<int>(MetricNames.ReadinessFindings, "{finding}");
 }

@@ -33,10 +33,13 @@ public static class MetricNames
     /// <summary>Gauge: messages that the broker gave up and nobody has replayed or dismissed, 1000 at most, by entity.</summary>
     public const string DeadLetters = "alerting.deadletters";
 
+    /// <summary>Gauge: what is wrong with the directory, by kind of finding.</summary>
+    public const string ReadinessFindings = "alerting.readiness.findings";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         DeliveriesSent, DeliveriesFailed, DeliveriesSuperseded, DeliveryDuration, PushDuration,
-        OutboxPending, AuditRuns, AuditRedriven, AlertsLate, DeadLetters,
+        OutboxPending, AuditRuns, AuditRedriven, AlertsLate, DeadLetters, ReadinessFindings,
     ];
 }

@@ -14,6 +14,9 @@ public static class TagNames
     /// <summary>A queue, or <c>topic/Subscriptions/name</c>.</summary>
     public const string Entity = "alerting.entity";
 
+    /// <summary>A kind of finding about the directory.</summary>
+    public const string Finding = "alerting.finding";
+
     /// <summary>Id of the declaration; spans only.</summary>
     public const string Alert = "alerting.alert";
 

@@ -8,6 +8,7 @@ using Alerting.Declarations;
 using Alerting.Delivery;
 using Alerting.Directory;
 using Alerting.Outbox;
+using Alerting.Readiness;
 using Alerting.Testing;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Hosting;
@@ -42,6 +43,8 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
     public InMemoryRefusals Refusals { get; } = new();
 
     public InMemoryLetterBook Letters { get; } = new();
+
+    public InMemoryAddressWords Addresses { get; } = new();
 
     public InMemoryBus Bus { get; } = new();
 
@@ -93,6 +96,7 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
         services.AddSingleton<IDeliveryStore>(Deliveries);
         services.AddSingleton<IRefusals>(Refusals);
         services.AddSingleton<ILetterBook>(Letters);
+        services.AddSingleton<IAddressWords>(Addresses);
         services.AddSingleton<IBus>(Bus);
         services.AddSingleton<IBoards>(Boards);
         services.AddSingleton<ISmsProvider>(Sms);

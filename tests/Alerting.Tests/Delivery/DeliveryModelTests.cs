@@ -65,7 +65,7 @@ public sealed class DeliveryModelTests
             return;
         var message = scene.Provider.Taken[number % scene.Provider.Taken.Count];
         var kind = number % 2 == 0 ? ReceiptKind.Delivered : ReceiptKind.Underway;
-        await new ReceiptBook(scene.Store).RecordAsync([new(message.Batch, message.Index, kind, scene.Clock.GetUtcNow(), $"SM{message.Index}")], DeliveryScene.Token);
+        await new ReceiptBook(scene.Store, scene.Book).RecordAsync([new(message.Batch, message.Index, kind, scene.Clock.GetUtcNow(), $"SM{message.Index}")], DeliveryScene.Token);
     }
 
     private static async Task SettleAsync(DeliveryScene scene)

@@ -1,5 +1,6 @@
 using Alerting.Declarations;
 using Alerting.Delivery;
+using Alerting.Readiness;
 using Alerting.Testing;
 using Microsoft.Extensions.Time.Testing;
 
@@ -15,6 +16,7 @@ internal sealed class DeliveryScene
         Batch = Some.Batch(recipients, Declaration.Id) with { PlannedAt = Clock.GetUtcNow() };
         Crashing = new(Store);
         Provider = new(Clock);
+        Book = new(Crashing, new AddressWatch(Addresses, Clock));
     }
 
     public FakeTimeProvider Clock { get; } = new(Some.Now);
@@ -30,6 +32,10 @@ internal sealed class DeliveryScene
     public InMemoryDeliveryStore Store { get; } = new();
 
     public CrashingDeliveryStore Crashing { get; }
+
+    public InMemoryAddressWords Addresses { get; } = new();
+
+    public BatchBook Book { get; }
 
     public InMemoryBus Bus { get; } = new();
 
@@ -56,6 +62,7 @@ internal sealed class DeliveryScene
         new BatchDelivery(
             new SmsChannel(Provider, new CodeOnlyTexts(), Options, Clock),
             Crashing,
+            Book,
             new DeclarationWatch(Declarations, Clock),
             Bus,
             new BatchPace(Options, Clock)).DeliverAsync(Batch.Id, Token);

@@ -38,6 +38,6 @@ public sealed class ReplyBookTests
     }
 
     private static Task<int> ReplyAsync(DeliveryScene scene, Address from, string text) =>
-        new ReplyBook(scene.Declarations, scene.Store, new(scene.Store))
+        new ReplyBook(scene.Declarations, scene.Store, new(scene.Store, scene.Book))
             .RecordAsync([new(from, text, Some.Now, "SM9")], DeliveryScene.Token);
 }

@@ -1,0 +1,40 @@
+using Alerting.Delivery;
+
+namespace Alerting.Readiness;
+
+/// <summary>Reads out of what was written about a batch which addresses are wrong and which work.</summary>
+internal static class AddressVerdicts
+{
+    // Reported later, and lasting: blocked, unknown or gone, landline. A telephone that is off (30003) is no fault of its number.
+    // Source: https://www.twilio.com/docs/api/errors.
+    private static readonly HashSet<string> LastingCodes = ["30004", "30005", "30006"];
+
+    /// <summary>The last word on each address that there is one on.</summary>
+    public static IEnumerable<AddressWord> Of(BatchRecord record) => Said(record)
+        .Where(said => said.Index >= 0 && said.Index < record.Plan.Recipients.Count)
+        .GroupBy(said => said.Index)
+        .Select(said => said.MaxBy(word => word.At)!)
+        .Select(said => new AddressWord(record.Plan.Recipients[said.Index].Address, said.IsRejected, said.Code, said.At, record.Plan.Id.Alert));
+
+    private static IEnumerable<Word> Said(BatchRecord record)
+    {
+        foreach (var outcome in record.Outcomes.SelectMany(chunk => chunk.Outcomes))
+        {
+            if (outcome.Kind == OutcomeKind.Rejected)
+                yield return new(outcome.Index, true, outcome.Code, outcome.At);
+            // A mail server that takes a recipient knows him; a text message has arrived only when its receipt says so.
+            else if (outcome.Kind == OutcomeKind.Sent && record.Plan.Id.Channel == Channel.Email)
+                yield return new(outcome.Index, false, null, outcome.At);
+        }
+
+        foreach (var receipt in record.Receipts)
+        {
+            if (receipt.Kind == ReceiptKind.Delivered)
+                yield return new(receipt.Index, false, null, receipt.At);
+            else if (receipt.Kind == ReceiptKind.Failed && receipt.Code is { } code && LastingCodes.Contains(code))
+                yield return new(receipt.Index, true, code, receipt.At);
+        }
+    }
+
+    private sealed record Word(int Index, bool IsRejected, string? Code, DateTimeOffset At);
+}
