@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -6,16 +7,17 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Alerting.Stack.Tests;
 
-/// <summary>A live board that notes when it hears of a declaration.</summary>
+/// <summary>A live board that notes when it first hears of each declaration.</summary>
 internal sealed class BoardWatch : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly HubConnection connection;
-    private readonly TaskCompletionSource<(JsonElement Notice, long At)> heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<long>> heard = [];
 
     private BoardWatch(HubConnection connection, string target)
     {
         this.connection = connection;
-        connection.On<JsonElement>(target, notice => heard.TrySetResult((notice, Stopwatch.GetTimestamp())));
+        connection.On<JsonElement>(target, notice => Heard(notice.GetProperty("declaration").GetProperty("id").GetString()!).TrySetResult(Stopwatch.GetTimestamp()));
     }
 
     public static async Task<BoardWatch> ConnectAsync(RunningSystem system, CancellationToken cancellationToken)
@@ -33,12 +35,12 @@ internal sealed class BoardWatch : IAsyncDisposable
         return board;
     }
 
-    /// <summary>The first push, and how long after a moment it came.</summary>
-    public async Task<(JsonElement Notice, TimeSpan After)> HearAsync(long since, CancellationToken cancellationToken)
-    {
-        var (notice, at) = await heard.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
-        return (notice, Stopwatch.GetElapsedTime(since, at));
-    }
+    /// <summary>How long after a moment the push of a declaration came.</summary>
+    public async Task<TimeSpan> HearAsync(string declaration, long since, CancellationToken cancellationToken) =>
+        Stopwatch.GetElapsedTime(since, await Heard(declaration).Task.WaitAsync(Patience, cancellationToken));
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private TaskCompletionSource<long> Heard(string declaration) =>
+        heard.GetOrAdd(declaration, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 }

@@ -10,6 +10,7 @@ internal sealed class Watched : IDisposable
 {
     private readonly ActivityTraceId trace = ActivityTraceId.CreateRandom();
     private readonly ConcurrentQueue<Activity> spans = [];
+    private readonly ConcurrentQueue<ActivitySpanId> begun = [];
     private readonly ConcurrentQueue<Measurement> measurements = [];
     private readonly ActivityListener listener;
     private readonly MeterListener meters = new();
@@ -21,6 +22,7 @@ internal sealed class Watched : IDisposable
         {
             ShouldListenTo = source => source.Name is Instruments.Name or TraceContext.SourceName or "Microsoft.AspNetCore",
             Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStarted = Begin,
             ActivityStopped = Keep,
         };
         ActivitySource.AddActivityListener(listener);
@@ -36,6 +38,9 @@ internal sealed class Watched : IDisposable
     public ActivitySpanId RootSpan { get; } = ActivitySpanId.CreateRandom();
 
     public IReadOnlyList<Activity> Spans => [.. spans];
+
+    /// <summary>Every span that has begun: a request ends a moment after its answer has come.</summary>
+    public IReadOnlyCollection<ActivitySpanId> Begun => [.. begun];
 
     public IReadOnlyList<Measurement> Measurements => [.. measurements];
 
@@ -57,6 +62,12 @@ internal sealed class Watched : IDisposable
             return;
         Instrumented.Enqueue(instrument.Name);
         watching.EnableMeasurementEvents(instrument);
+    }
+
+    private void Begin(Activity span)
+    {
+        if (span.TraceId == trace)
+            begun.Enqueue(span.SpanId);
     }
 
     private void Keep(Activity span)
