@@ -26,6 +26,7 @@ builder.Services.AddHeartbeat();
 // What we do with it
 builder.Services.AddDeclarations();
 builder.Services.AddDelivery();
+builder.Services.AddPreviews();
 
 var app = builder.Build();
 app.UseAnswerHeaders();

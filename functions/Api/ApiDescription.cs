@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -31,6 +32,7 @@ internal static class ApiDescription
             options.AddDocumentTransformer(DescribeAsync);
             options.AddOperationTransformer(DescribeAccessAsync);
             options.AddOperationTransformer(DescribeInputAsync);
+            options.AddOperationTransformer(DescribeExampleAsync);
         });
     }
 
@@ -96,6 +98,14 @@ internal static class ApiDescription
             operation.RequestBody = Body(MediaTypeNames.Text.Csv, Text());
         AddParameters(operation, ParameterLocation.Query, metadata.OfType<QueryNames>().SelectMany(query => query.Known));
         AddParameters(operation, ParameterLocation.Header, metadata.OfType<HeaderNames>().SelectMany(headers => headers.Known));
+    }
+
+    private static Task DescribeExampleAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AnswerExample>().FirstOrDefault() is { } example
+            && operation.Responses?["200"].Content?[MediaTypeNames.Application.Json] is { } answer)
+            answer.Example = JsonNode.Parse(example.Json);
+        return Task.CompletedTask;
     }
 
     private static void AddParameters(OpenApiOperation operation, ParameterLocation place, IEnumerable<string> names)

@@ -9,6 +9,7 @@ internal static class DeclarationFunctions
         api.MapProposeDeclaration();
         api.MapListDeclarations();
         api.MapShowDeclaration();
+        api.MapPreviewDeclaration();
         api.MapApproveDeclaration();
         api.MapRejectDeclaration();
         api.MapWithdrawDeclaration();

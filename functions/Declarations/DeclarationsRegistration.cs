@@ -16,6 +16,7 @@ internal static class DeclarationsRegistration
         services.AddSingleton<ProposalDesk>();
         services.AddSingleton<DeclarationNotice>();
         services.AddSingleton<RefusalDesk>();
-        services.AddSingleton<IAlertTexts>(_ => new AlertTexts());
+        services.AddSingleton(_ => new AlertTexts());
+        services.AddSingleton<IAlertTexts>(provider => provider.GetRequiredService<AlertTexts>());
     }
 }

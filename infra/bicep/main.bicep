@@ -2,7 +2,7 @@
 
 targetScope = 'subscription'
 
-import { alwaysReady, brokerSize, mailRelay, tagSet, twilioAccount } from 'modules/types.bicep'
+import { agreedRates, alwaysReady, brokerSize, mailRelay, tagSet, twilioAccount } from 'modules/types.bicep'
 
 @description('Required. Which of the environments this is; part of every name.')
 @allowed(['dev', 'test', 'prod'])
@@ -48,6 +48,9 @@ param twilio twilioAccount
 
 @description('Required. Relay that takes the email.')
 param mail mailRelay
+
+@description('Optional. Rates agreed with providers, for the forecast that is shown before an approval.')
+param agreed agreedRates = {}
 
 @description('Required. Audience of the tokens: the client id that infra/register-app prints.')
 @minLength(1)
@@ -268,6 +271,7 @@ module appSettings 'modules/appSettings.bicep' = {
     componentName: names.component
     twilio: twilio
     mail: mail
+    agreed: agreed
     signInTenantId: signInTenantId
     signInAudience: signInAudience
     approvalContext: approvalContext

@@ -1,6 +1,6 @@
 // Every setting that the app and its host read: the names of local.settings.sample.json, by identity instead of by key.
 
-import { mailRelay, twilioAccount } from 'types.bicep'
+import { agreedRates, mailRelay, twilioAccount } from 'types.bicep'
 
 @description('Required. Name of the function app.')
 param appName string
@@ -40,6 +40,9 @@ param approvalContext string
 
 @description('Conditional. Address that people and providers use; needed when it is not the name that Azure gives the app.')
 param publicBaseUrl string?
+
+@description('Required. Rates agreed with providers.')
+param agreed agreedRates
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
@@ -98,6 +101,10 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     SignIn__Audience: signInAudience
     SignIn__ApprovalContext: approvalContext
     Public__BaseUrl: publicBaseUrl ?? 'https://${app.properties.defaultHostName}'
+    Forecast__SmsSenders: string(agreed.?smsSenders ?? 1)
+    Forecast__SmsSegmentsPerSecond: string(agreed.?smsSegmentsPerSecond ?? 10)
+    Forecast__EmailsPerMinute: string(agreed.?emailsPerMinute ?? 30)
+    Forecast__SmsSegmentPrice: agreed.?smsSegmentPrice ?? ''
   }
 }
 

@@ -25,16 +25,26 @@ public static class Audience
             .DistinctBy(addressee => addressee.Recipient.Address)
             .OrderBy(addressee => addressee.Tier)];
 
+    /// <summary>How many contacts would be told by a channel if they had an address for it.</summary>
+    public static int WithoutAddress(Declaration declaration, DirectorySnapshot directory, Channel channel) =>
+        directory.Bodies
+            .Where(body => IsTold(PositionOf(body, declaration.Scope), channel))
+            .Sum(body => body.Contacts.Count(contact => AddressOf(contact, channel) is null));
+
     // A place that a newer division no longer knows must not leave its body untold: it is told as if everything concerned it.
     private static Position PositionOf(Body body, Scope scope) =>
         scope.PositionOf(Places.Find(body.Place) ?? Places.Netherlands, body.Sectors);
 
     private static IEnumerable<Addressee> AddresseesOf(Body body, Position position, Channel channel)
     {
-        if (channel == Channel.Sms && position == Position.Elsewhere)
+        if (!IsTold(position, channel))
             yield break;
         foreach (var contact in body.Contacts)
-            if ((channel == Channel.Sms ? contact.Phone : contact.Email) is { } address)
+            if (AddressOf(contact, channel) is { } address)
                 yield return new(body.Tier, contact.Order, new(body.Id, contact.Id, address, contact.Language, position));
     }
+
+    private static bool IsTold(Position position, Channel channel) => channel == Channel.Email || position != Position.Elsewhere;
+
+    private static Address? AddressOf(Contact contact, Channel channel) => channel == Channel.Email ? contact.Email : contact.Phone;
 }

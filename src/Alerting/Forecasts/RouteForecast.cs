@@ -7,4 +7,8 @@ namespace Alerting.Forecasts;
 /// <param name="Percent95">Until 95 of 100 have.</param>
 /// <param name="Percent100">Until all have.</param>
 /// <param name="BoundBy">The station that, twice as fast, would bring the 95 forward most; null when none would bring it forward by a hundredth.</param>
-public sealed record RouteForecast(string Route, int Deliveries, TimeSpan Percent50, TimeSpan Percent95, TimeSpan Percent100, string? BoundBy);
+public sealed record RouteForecast(string Route, int Deliveries, TimeSpan Percent50, TimeSpan Percent95, TimeSpan Percent100, string? BoundBy)
+{
+    /// <summary>The minute after the approval in which a moment lies, from 1.</summary>
+    public static int MinuteOf(TimeSpan after) => Math.Max(1, (int)Math.Ceiling(after.TotalMinutes));
+}
