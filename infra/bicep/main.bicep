@@ -2,6 +2,8 @@
 
 targetScope = 'subscription'
 
+import { namesOf } from 'modules/names.bicep'
+import { boardsSize } from 'modules/signalR.bicep'
 import { agreedRates, alwaysReady, brokerSize, mailRelay, tagSet, twilioAccount } from 'modules/types.bicep'
 
 @description('Required. Which of the environments this is; part of every name.')
@@ -22,14 +24,8 @@ param storageRedundancy string = 'Standard_ZRS'
 @description('Optional. Tier of the broker, and its size. Private endpoints need Premium.')
 param broker brokerSize = { tier: 'Standard' }
 
-@description('Optional. Tier of the boards\' connections. Private endpoints need Standard or Premium.')
-@allowed(['Free_F1', 'Standard_S1', 'Premium_P1'])
-param boardsTier string = 'Standard_S1'
-
-@description('Optional. Units for the boards; each carries 1,000 connections.')
-@minValue(1)
-@maxValue(100)
-param boardsUnits int = 1
+@description('Optional. Tier and units of the boards\' connections. Private endpoints need Standard or Premium.')
+param boards boardsSize = { tier: 'Standard_S1', units: 1 }
 
 @description('Optional. Memory of an instance in MB.')
 @allowed([512, 2048, 4096])
@@ -72,6 +68,9 @@ param publicBaseUrl string?
 @minLength(1)
 param watchEmails string[]
 
+@description('Optional. Whether somebody outside listens for every audit; then the key vault must hold his address as audit-heartbeat-url.')
+param isHeartbeatWatched bool = false
+
 @description('Optional. Milliseconds that 95 of 100 HTTP answers may take before somebody is told.')
 @minValue(50)
 @maxValue(30000)
@@ -95,46 +94,19 @@ param isPrivate bool = false
 @maxLength(18)
 param networkPrefix string = '10.20.0.0/24'
 
-@description('Makes the names that must be unique in the world so.')
-var token = uniqueString(subscription().subscriptionId, environmentName, location)
-
-@description('What most names begin with.')
-var prefix = 'alerting-${environmentName}'
+@description('Name of everything.')
+var names = namesOf(environmentName, uniqueString(subscription().subscriptionId, environmentName, location))
 
 @description('Tags, with the one by which azd finds its resource group.')
 var allTags = union(tags, { 'azd-env-name': environmentName })
 
-@description('Name of everything.')
-var names = {
-  identity: '${prefix}-id'
-  workspace: '${prefix}-log'
-  component: '${prefix}-insights'
-  storage: 'alerting${environmentName}${take(token, 10)}'
-  serviceBus: '${prefix}-bus-${token}'
-  signalR: '${prefix}-boards-${token}'
-  keyVault: 'alert-${environmentName}-${token}'
-  plan: '${prefix}-plan'
-  app: '${prefix}-${token}'
-  network: '${prefix}-network'
-  package: 'package'
-}
-
 @description('Private endpoints exist in the dearer tiers only; this stops the deployment before it begins.')
-var usesPrivate = !isPrivate || (broker.tier == 'Premium' && boardsTier != 'Free_F1')
+var usesPrivate = !isPrivate || (broker.tier == 'Premium' && boards.tier != 'Free_F1')
   ? isPrivate
-  : fail('isPrivate needs a broker of tier Premium and boardsTier Standard_S1 or Premium_P1.')
-
-@description('What the app reaches privately, and the zones of the names.')
-var privateTargets = [
-  { group: 'blob', type: 'Microsoft.Storage/storageAccounts', resource: names.storage, zone: 'privatelink.blob.${environment().suffixes.storage}' }
-  { group: 'table', type: 'Microsoft.Storage/storageAccounts', resource: names.storage, zone: 'privatelink.table.${environment().suffixes.storage}' }
-  { group: 'namespace', type: 'Microsoft.ServiceBus/namespaces', resource: names.serviceBus, zone: 'privatelink.servicebus.windows.net' }
-  { group: 'signalr', type: 'Microsoft.SignalRService/signalR', resource: names.signalR, zone: 'privatelink.service.signalr.net' }
-  { group: 'vault', type: 'Microsoft.KeyVault/vaults', resource: names.keyVault, zone: 'privatelink.vaultcore.azure.net' }
-]
+  : fail('isPrivate needs a broker of tier Premium and boards of tier Standard_S1 or Premium_P1.')
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
-  name: prefix
+  name: names.prefix
   location: location
   tags: allTags
 }
@@ -164,7 +136,7 @@ module storage 'modules/storage.bicep' = {
     tags: allTags
     redundancy: storageRedundancy
     isPrivate: usesPrivate
-    packageContainer: names.package
+    packageContainer: names.packageContainer
   }
 }
 
@@ -186,8 +158,7 @@ module signalR 'modules/signalR.bicep' = {
     name: names.signalR
     location: location
     tags: allTags
-    tier: boardsTier
-    units: boardsUnits
+    size: boards
     isPrivate: usesPrivate
   }
 }
@@ -206,55 +177,31 @@ module keyVault 'modules/keyVault.bicep' = {
 
 module access 'modules/access.bicep' = {
   scope: group
-  params: {
-    identityName: names.identity
-    principalId: identity.outputs.principalId
-    storageName: names.storage
-    serviceBusName: names.serviceBus
-    signalRName: names.signalR
-    keyVaultName: names.keyVault
-    componentName: names.component
-  }
+  params: { names: names, principalId: identity.outputs.principalId }
   dependsOn: [storage, serviceBus, signalR, keyVault, monitoring]
 }
 
 module network 'modules/network.bicep' = if (usesPrivate) {
   scope: group
-  params: {
-    name: names.network
-    location: location
-    tags: allTags
-    addressPrefix: networkPrefix
-    zones: map(privateTargets, target => target.zone)
-  }
+  params: { name: names.network, location: location, tags: allTags, addressPrefix: networkPrefix }
 }
 
 module privateEndpoints 'modules/privateEndpoints.bicep' = if (usesPrivate) {
   scope: group
-  params: {
-    location: location
-    tags: allTags
-    networkName: names.network
-    prefix: prefix
-    targets: privateTargets
-  }
+  params: { names: names, location: location, tags: allTags }
   dependsOn: [network, storage, serviceBus, signalR, keyVault]
 }
 
 module functionApp 'modules/functionApp.bicep' = {
   scope: group
   params: {
-    name: names.app
-    planName: names.plan
+    names: names
     location: location
     tags: allTags
-    identityName: names.identity
-    storageName: names.storage
-    packageContainer: names.package
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     ready: ready
-    networkName: usesPrivate ? names.network : null
+    isPrivate: usesPrivate
   }
   dependsOn: [access, privateEndpoints]
 }
@@ -262,13 +209,7 @@ module functionApp 'modules/functionApp.bicep' = {
 module appSettings 'modules/appSettings.bicep' = {
   scope: group
   params: {
-    appName: names.app
-    identityName: names.identity
-    storageName: names.storage
-    serviceBusName: names.serviceBus
-    signalRName: names.signalR
-    keyVaultName: names.keyVault
-    componentName: names.component
+    names: names
     twilio: twilio
     mail: mail
     agreed: agreed
@@ -276,6 +217,7 @@ module appSettings 'modules/appSettings.bicep' = {
     signInAudience: signInAudience
     approvalContext: approvalContext
     publicBaseUrl: publicBaseUrl
+    isHeartbeatWatched: isHeartbeatWatched
   }
   dependsOn: [functionApp]
 }
@@ -283,7 +225,7 @@ module appSettings 'modules/appSettings.bicep' = {
 module alerts 'modules/alerts.bicep' = {
   scope: group
   params: {
-    name: prefix
+    name: names.prefix
     location: location
     tags: allTags
     emails: watchEmails
@@ -296,11 +238,11 @@ module alerts 'modules/alerts.bicep' = {
 module logAlerts 'modules/logAlerts.bicep' = {
   scope: group
   params: {
-    name: prefix
+    name: names.prefix
     location: location
     tags: allTags
     componentName: names.component
-    watchName: '${prefix}-watch'
+    watchName: names.watch
     slowMs: slowMs
   }
   dependsOn: [alerts]
@@ -324,7 +266,7 @@ output AZURE_RESOURCE_GROUP string = group.name
 @description('Name of the function app.')
 output AZURE_FUNCTION_APP string = names.app
 
-@description('Name of the key vault that wants the two secrets.')
+@description('Name of the key vault that wants the secrets.')
 output AZURE_KEY_VAULT string = names.keyVault
 
 @description('Address of the app as Azure names it.')

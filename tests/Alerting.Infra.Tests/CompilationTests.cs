@@ -17,7 +17,7 @@ public sealed partial class CompilationTests
         ("environmentName = 'prod'", "environmentName = 'production'", "'dev' | 'prod' | 'test'"),
         ("maximumInstanceCount = 200", "maximumInstanceCount = 1001", "maximum allowable value is 1000"),
         ("maximumInstanceCount = 200", "maximumInstanceCount = 39", "minimum allowable value is 40"),
-        ("boardsUnits = 5", "boardsUnits = 0", "minimum allowable value is 1"),
+        ("units: 5 }", "units: 0 }", "minimum allowable value is 1"),
         ("{ tier: 'Premium', units: 1 }", "{ tier: 'Premium', units: 32 }", "is too large to assign"),
         ("{ tier: 'Premium', units: 1 }", "{ tier: 'Standard', units: 1 }", "\"units\" is not allowed"),
         ("storageRedundancy = 'Standard_GZRS'", "storageRedundancy = 'Premium_LRS'", "'Standard_LRS'"),
@@ -33,6 +33,18 @@ public sealed partial class CompilationTests
     {
         var run = await BicepCompiler.RunAsync(["--version"], Cancelled);
         Assert.Contains($"version {BicepCompiler.PinnedVersion} ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("linux", "x64", "bicep")]
+    [InlineData("linux", "arm64", "bicep")]
+    [InlineData("osx", "x64", "bicep")]
+    [InlineData("osx", "arm64", "bicep")]
+    [InlineData("win", "x64", "bicep.exe")]
+    public async Task EveryPlatformHasItsPackageOfTheCompiler(string system, string machine, string program)
+    {
+        var chosen = await BicepCompiler.ChosenForAsync(system, machine, Cancelled);
+        Assert.Equal(($"Azure.Bicep.CommandLine.{system}-{machine}", program), chosen);
     }
 
     [Fact]

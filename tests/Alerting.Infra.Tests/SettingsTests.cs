@@ -53,6 +53,7 @@ public sealed class SettingsTests(Compiled compiled)
     [Theory]
     [InlineData("Twilio__AuthToken")]
     [InlineData("Smtp__Password")]
+    [InlineData("Audit__HeartbeatUrl")]
     public void ASecretComesFromTheKeyVault(string setting) =>
         Assert.Contains("@Microsoft.KeyVault(SecretUri=", Settings("prod")[setting], StringComparison.Ordinal);
 

@@ -24,7 +24,7 @@ public sealed class ShapeTests(Compiled compiled)
     public void EveryModuleIsInTheContents()
     {
         var main = File.ReadAllText(Repository.PathTo("infra", "bicep", "main.bicep"));
-        string[] shared = ["roles.bicep", "topology.bicep", "types.bicep"];
+        string[] shared = ["names.bicep", "roles.bicep", "topology.bicep", "types.bicep"];
         var modules = System.IO.Directory.EnumerateFiles(Repository.PathTo("infra", "bicep", "modules"), "*.bicep").Select(file => Path.GetFileName(file)!);
         Assert.All(modules.Except(shared), module => Assert.Contains($"= ", main[main.IndexOf($"'modules/{module}'", StringComparison.Ordinal)..], StringComparison.Ordinal));
     }

@@ -5,7 +5,7 @@ extends 'shared.bicepparam'
 param environmentName = 'dev'
 param storageRedundancy = 'Standard_LRS'
 param broker = { tier: 'Standard' }
-param boardsTier = 'Free_F1'
+param boards = { tier: 'Free_F1', units: 1 }
 param maximumInstanceCount = 40
 param ready = { http: 0, pushToBoards: 0, deliverSms: 0 }
 param retentionInDays = 30

@@ -5,8 +5,7 @@ extends 'shared.bicepparam'
 param environmentName = 'prod'
 param storageRedundancy = 'Standard_GZRS'
 param broker = { tier: 'Premium', units: 1 }
-param boardsTier = 'Standard_S1'
-param boardsUnits = 5
+param boards = { tier: 'Standard_S1', units: 5 }
 param maximumInstanceCount = 200
 param ready = { http: 2, pushToBoards: 2, deliverSms: 4 }
 param retentionInDays = 365

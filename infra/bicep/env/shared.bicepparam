@@ -15,3 +15,4 @@ param mail = {
   userName: readEnvironmentVariable('ALERTING_SMTP_USER')
 }
 param watchEmails = split(readEnvironmentVariable('ALERTING_WATCH_EMAILS'), ',')
+param isHeartbeatWatched = readEnvironmentVariable('ALERTING_HEARTBEAT', 'no') == 'yes'

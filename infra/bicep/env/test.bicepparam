@@ -5,7 +5,6 @@ extends 'shared.bicepparam'
 param environmentName = 'test'
 param storageRedundancy = 'Standard_ZRS'
 param broker = { tier: 'Standard' }
-param boardsTier = 'Standard_S1'
-param boardsUnits = 1
+param boards = { tier: 'Standard_S1', units: 1 }
 param ready = { http: 1, pushToBoards: 1, deliverSms: 1 }
 param retentionInDays = 90

@@ -1,27 +1,13 @@
 // What the app's identity may do, resource by resource, and nothing else.
 
+import { nameSet } from 'names.bicep'
 import { assign, roleIds, roleName } from 'roles.bicep'
 
-@description('Required. Name of the identity.')
-param identityName string
+@description('Required. Names of everything.')
+param names nameSet
 
 @description('Required. Id of the identity in the directory.')
 param principalId string
-
-@description('Required. Name of the storage account.')
-param storageName string
-
-@description('Required. Name of the Service Bus namespace.')
-param serviceBusName string
-
-@description('Required. Name of the SignalR service.')
-param signalRName string
-
-@description('Required. Name of the key vault.')
-param keyVaultName string
-
-@description('Required. Name of the Application Insights component.')
-param componentName string
 
 @description('Rows of the app; locks, keys and the package of the Functions host.')
 var storageRoles roleName[] = ['Storage Table Data Contributor', 'Storage Blob Data Owner']
@@ -39,27 +25,27 @@ var keyVaultRoles roleName[] = ['Key Vault Secrets User']
 var componentRoles roleName[] = ['Monitoring Metrics Publisher']
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
-  name: identityName
+  name: names.identity
 }
 
 resource storage 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
-  name: storageName
+  name: names.storage
 }
 
 resource serviceBus 'Microsoft.ServiceBus/namespaces@2026-01-01' existing = {
-  name: serviceBusName
+  name: names.serviceBus
 }
 
 resource signalR 'Microsoft.SignalRService/signalR@2024-03-01' existing = {
-  name: signalRName
+  name: names.signalR
 }
 
 resource keyVault 'Microsoft.KeyVault/vaults@2026-05-15' existing = {
-  name: keyVaultName
+  name: names.keyVault
 }
 
 resource component 'Microsoft.Insights/components@2020-02-02' existing = {
-  name: componentName
+  name: names.component
 }
 
 resource onStorage 'Microsoft.Authorization/roleAssignments@2022-04-01' = [

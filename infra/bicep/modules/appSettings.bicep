@@ -1,27 +1,10 @@
 // Every setting that the app and its host read: the names of local.settings.sample.json, by identity instead of by key.
 
+import { nameSet } from 'names.bicep'
 import { agreedRates, mailRelay, twilioAccount } from 'types.bicep'
 
-@description('Required. Name of the function app.')
-param appName string
-
-@description('Required. Name of its identity.')
-param identityName string
-
-@description('Required. Name of the storage account.')
-param storageName string
-
-@description('Required. Name of the Service Bus namespace.')
-param serviceBusName string
-
-@description('Required. Name of the SignalR service.')
-param signalRName string
-
-@description('Required. Name of the key vault.')
-param keyVaultName string
-
-@description('Required. Name of the Application Insights component.')
-param componentName string
+@description('Required. Names of everything.')
+param names nameSet
 
 @description('Required. Account at the provider of text messages.')
 param twilio twilioAccount
@@ -44,32 +27,35 @@ param publicBaseUrl string?
 @description('Required. Rates agreed with providers.')
 param agreed agreedRates
 
+@description('Required. Whether the key vault holds the address that hears of every audit.')
+param isHeartbeatWatched bool
+
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
-  name: identityName
+  name: names.identity
 }
 
 resource storage 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
-  name: storageName
+  name: names.storage
 }
 
 resource serviceBus 'Microsoft.ServiceBus/namespaces@2026-01-01' existing = {
-  name: serviceBusName
+  name: names.serviceBus
 }
 
 resource signalR 'Microsoft.SignalRService/signalR@2024-03-01' existing = {
-  name: signalRName
+  name: names.signalR
 }
 
 resource keyVault 'Microsoft.KeyVault/vaults@2026-05-15' existing = {
-  name: keyVaultName
+  name: names.keyVault
 }
 
 resource component 'Microsoft.Insights/components@2020-02-02' existing = {
-  name: componentName
+  name: names.component
 }
 
 resource app 'Microsoft.Web/sites@2025-03-01' existing = {
-  name: appName
+  name: names.app
 }
 
 resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
@@ -100,6 +86,9 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     SignIn__Authority: '${environment().authentication.loginEndpoint}${signInTenantId}/v2.0'
     SignIn__Audience: signInAudience
     SignIn__ApprovalContext: approvalContext
+    Audit__HeartbeatUrl: isHeartbeatWatched
+      ? '@Microsoft.KeyVault(SecretUri=${keyVault.properties.vaultUri}secrets/audit-heartbeat-url)'
+      : ''
     Public__BaseUrl: publicBaseUrl ?? 'https://${app.properties.defaultHostName}'
     Forecast__SmsSenders: string(agreed.?smsSenders ?? 1)
     Forecast__SmsSegmentsPerSecond: string(agreed.?smsSegmentsPerSecond ?? 10)

@@ -1,29 +1,16 @@
 // The function app on Flex Consumption. Its settings are in appSettings.bicep.
 
+import { nameSet } from 'names.bicep'
 import { alwaysReady, tagSet } from 'types.bicep'
 
-@description('Required. Name of the app.')
-@minLength(2)
-@maxLength(60)
-param name string
-
-@description('Required. Name of the plan; Flex Consumption has one app per plan.')
-param planName string
+@description('Required. Names of everything.')
+param names nameSet
 
 @description('Required. Region.')
 param location string
 
 @description('Required. Tags.')
 param tags tagSet
-
-@description('Required. Name of the identity that the app has.')
-param identityName string
-
-@description('Required. Name of the storage account with the package.')
-param storageName string
-
-@description('Required. Container of the package.')
-param packageContainer string
 
 @description('Required. Memory of an instance in MB.')
 @allowed([512, 2048, 4096])
@@ -37,8 +24,8 @@ param maximumInstanceCount int
 @description('Required. Instances that never sleep.')
 param ready alwaysReady
 
-@description('Conditional. Name of the virtual network that the app calls from, with a subnet app; needed with private endpoints.')
-param networkName string?
+@description('Required. Whether it calls from the virtual network, by its subnet app.')
+param isPrivate bool
 
 @description('Every kind of instance that can be kept ready. The functions are named as in their function.json.')
 var readiness = [
@@ -48,19 +35,19 @@ var readiness = [
 ]
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
-  name: identityName
+  name: names.identity
 }
 
 resource storage 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
-  name: storageName
+  name: names.storage
 }
 
-resource subnet 'Microsoft.Network/virtualNetworks/subnets@2026-03-01' existing = if (networkName != null) {
-  name: '${networkName}/app'
+resource subnet 'Microsoft.Network/virtualNetworks/subnets@2026-03-01' existing = if (isPrivate) {
+  name: '${names.network}/app'
 }
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
-  name: planName
+  name: names.plan
   location: location
   tags: tags
   kind: 'functionapp'
@@ -69,7 +56,7 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
 }
 
 resource app 'Microsoft.Web/sites@2025-03-01' = {
-  name: name
+  name: names.app
   location: location
   tags: union(tags, { 'azd-service-name': 'app' })
   kind: 'functionapp,linux'
@@ -82,14 +69,14 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     clientAffinityEnabled: false
     httpsOnly: true
     keyVaultReferenceIdentity: identity.id
-    virtualNetworkSubnetId: networkName != null ? subnet.id : null
+    virtualNetworkSubnetId: isPrivate ? subnet.id : null
     siteConfig: { ftpsState: 'Disabled', minTlsVersion: '1.2', scmMinTlsVersion: '1.2' }
     functionAppConfig: {
       runtime: { name: 'custom', version: '1.0' }
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: '${storage.properties.primaryEndpoints.blob}${packageContainer}'
+          value: '${storage.properties.primaryEndpoints.blob}${names.packageContainer}'
           authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }
         }
       }

@@ -1,4 +1,4 @@
-// The two secrets that no identity can replace: the provider's token and the mail relay's password.
+// The secrets that no identity can replace: the provider's token, the mail relay's password, and the address that hears of every audit.
 
 import { tagSet } from 'types.bicep'
 

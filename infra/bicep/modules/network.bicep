@@ -1,4 +1,4 @@
-// A network of our own: one subnet that the app calls from, one for the private endpoints, and the names behind them.
+// A network of our own: one subnet that the app calls from, one for the private endpoints.
 
 import { tagSet } from 'types.bicep'
 
@@ -15,9 +15,6 @@ param tags tagSet
 @minLength(9)
 @maxLength(18)
 param addressPrefix string
-
-@description('Required. Zones in which the private names are found.')
-param zones string[]
 
 resource network 'Microsoft.Network/virtualNetworks@2026-03-01' = {
   name: name
@@ -49,24 +46,3 @@ resource network 'Microsoft.Network/virtualNetworks@2026-03-01' = {
     ]
   }
 }
-
-resource privateZones 'Microsoft.Network/privateDnsZones@2024-06-01' = [
-  for zone in zones: {
-    name: zone
-    location: 'global'
-    tags: tags
-  }
-]
-
-resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [
-  for (zone, at) in zones: {
-    parent: privateZones[at]
-    name: name
-    location: 'global'
-    tags: tags
-    properties: {
-      registrationEnabled: false
-      virtualNetwork: { id: network.id }
-    }
-  }
-]

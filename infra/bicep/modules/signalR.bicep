@@ -2,6 +2,19 @@
 
 import { tagSet } from 'types.bicep'
 
+@description('What the connections of the boards cost and carry.')
+@export()
+@sealed()
+type boardsSize = {
+  @description('Required. The tier.')
+  tier: 'Free_F1' | 'Standard_S1' | 'Premium_P1'
+
+  @description('Required. Units; each carries 1,000 connections.')
+  @minValue(1)
+  @maxValue(100)
+  units: int
+}
+
 @description('Required. Name of the service.')
 param name string
 
@@ -11,14 +24,8 @@ param location string
 @description('Required. Tags.')
 param tags tagSet
 
-@description('Required. Tier.')
-@allowed(['Free_F1', 'Standard_S1', 'Premium_P1'])
-param tier string
-
-@description('Required. Units; each carries 1,000 connections.')
-@minValue(1)
-@maxValue(100)
-param units int
+@description('Required. Tier and units.')
+param size boardsSize
 
 @description('Required. Whether the app reaches it by private endpoint only. The boards always come from outside.')
 param isPrivate bool
@@ -29,8 +36,8 @@ resource service 'Microsoft.SignalRService/signalR@2024-03-01' = {
   tags: tags
   kind: 'SignalR'
   sku: {
-    name: tier
-    capacity: units
+    name: size.tier
+    capacity: size.units
   }
   properties: {
     cors: { allowedOrigins: ['*'] }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text.Json;
+using Alerting.Testing;
 
 namespace Alerting.Infra.Tests;
 
@@ -18,6 +20,7 @@ internal static class BicepCompiler
         ["ALERTING_SMTP_FROM"] = "alerting@alerting.example",
         ["ALERTING_SMTP_USER"] = "alerting",
         ["ALERTING_WATCH_EMAILS"] = "one@alerting.example,two@alerting.example",
+        ["ALERTING_HEARTBEAT"] = "yes",
     };
 
     public static string PinnedVersion => Metadata("BicepVersion");
@@ -32,6 +35,26 @@ internal static class BicepCompiler
             start.Environment.Remove(name);
         // Without this the compiler wants a culture library that a bare machine does not have.
         start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
+        return await EndAsync(start, ct);
+    }
+
+    /// <summary>Which package, and which program in it, this project takes on a platform, as MSBuild evaluates it.</summary>
+    public static async Task<(string Package, string Program)> ChosenForAsync(string system, string machine, CancellationToken ct)
+    {
+        var project = Repository.PathTo("tests", "Alerting.Infra.Tests", "Alerting.Infra.Tests.csproj");
+        var run = await EndAsync(
+            new("dotnet", ["msbuild", project, "-getProperty:BicepPackage", "-getProperty:BicepProgram", $"-p:BicepSystem={system}", $"-p:BicepMachine={machine}"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }, ct);
+        Assert.True(run.ExitCode == 0, run.Output + run.Diagnostics);
+        var properties = JsonElement.Parse(run.Output).GetProperty("Properties");
+        return (properties.GetProperty("BicepPackage").GetString()!, properties.GetProperty("BicepProgram").GetString()!);
+    }
+
+    private static async Task<BicepRun> EndAsync(ProcessStartInfo start, CancellationToken ct)
+    {
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(ct);
         var diagnostics = process.StandardError.ReadToEndAsync(ct);
