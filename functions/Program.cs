@@ -7,7 +7,8 @@ using Alerting.Adapters.Telemetry;
 using Alerting.Adapters.Twilio;
 using Alerting.Functions;
 
-var builder = WebApplication.CreateSlimBuilder(args);
+// Settings come from the host, once; no file of ours is watched for changes.
+var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 builder.ListenForHost();
 builder.LogForHost();
 builder.AddTelemetry(TraceContext.SourceName, api: "/api");

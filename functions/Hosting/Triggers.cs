@@ -25,12 +25,11 @@ internal static class Triggers
         functions.MapGet("/", () => TypedResults.Text("Alerting")).WithMetadata(new ReadinessProbe()).AllowAnonymous().ExcludeFromDescription();
 
     private static void Map(this IEndpointRouteBuilder functions, TriggerFunction function, Delegate run) =>
-        functions.MapPost($"/{function.Name}", run)
+        functions.MapPost($"/{function.Name}", new TriggerHandler(run, (invocation, next) => RunAsync(function, invocation, next), functions.ServiceProvider).RunAsync)
             .WithName(function.Name)
-            .WithMetadata(function)
+            .WithMetadata(function, run.Method)
             .AllowAnonymous()
-            .ExcludeFromDescription()
-            .AddEndpointFilter((invocation, next) => RunAsync(function, invocation, next));
+            .ExcludeFromDescription();
 
     private static async ValueTask<object?> RunAsync(TriggerFunction function, EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {

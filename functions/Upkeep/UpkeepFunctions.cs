@@ -8,6 +8,7 @@ internal static class UpkeepFunctions
         var api = app.MapGroup("/api");
         api.MapShowHealth();
         api.MapShowOpenApi();
+        api.MapShowDocs();
         app.MapSweepOutbox();
     }
 }

@@ -40,6 +40,7 @@ public sealed class SecurityTableTests(SharedApp shared) : IClassFixture<SharedA
             Assert.True(
                 route.Metadata.GetMetadata<TriggerFunction>() is not null
                 || route.Metadata.GetMetadata<ReadinessProbe>() is not null
+                || route.Metadata.GetMetadata<FileOfPage>() is not null
                 || SecurityTable.Rows[route.Line()] is SecurityTable.Everybody or SecurityTable.Provider,
                 route.Line()));
 

@@ -97,5 +97,5 @@ public sealed class FunctionFileTests(SharedApp shared) : IClassFixture<SharedAp
     private static string Name(JsonElement entity) => entity.GetProperty("Name").GetString()!;
 
     private IEnumerable<Microsoft.AspNetCore.Routing.RouteEndpoint> Functions() =>
-        shared.App.Routes().Where(route => route.Metadata.GetMetadata<ReadinessProbe>() is null);
+        shared.App.Routes().Where(route => route.Metadata.GetMetadata<ReadinessProbe>() is null && route.Metadata.GetMetadata<FileOfPage>() is null);
 }

@@ -12,7 +12,7 @@ internal static class Endpoints
 
     /// <summary>The routes of the HTTP functions.</summary>
     public static IReadOnlyList<RouteEndpoint> HttpFunctions(this AlertingApp app) =>
-        [.. app.Routes().Where(route => route.Metadata.GetMetadata<TriggerFunction>() is null && route.Metadata.GetMetadata<ReadinessProbe>() is null)];
+        [.. app.Routes().Where(route => route.Metadata.GetMetadata<TriggerFunction>() is null && route.Metadata.GetMetadata<ReadinessProbe>() is null && route.Metadata.GetMetadata<FileOfPage>() is null)];
 
     /// <summary>Name of the function.</summary>
     public static string FunctionName(this RouteEndpoint route) => route.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;
