@@ -20,7 +20,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddAlertingTables().AddHostedService<PrepareTables>();
 builder.Services.AddServiceBus();
 builder.Services.AddSignalRBoards();
-builder.Services.AddTwilio();
+builder.Services.AddTwilio(builder.Configuration);
 builder.Services.AddSmtp();
 builder.Services.AddHeartbeat();
 
@@ -41,6 +41,7 @@ app.MapLevels();
 app.MapBodies();
 app.MapAlerts();
 app.MapDeadLetters();
+app.MapProviders();
 app.MapDelivery();
 app.MapBoards();
 app.MapWebhooks();

@@ -1,4 +1,5 @@
 using Alerting.Alerts;
+using Alerting.Delivery.Providers;
 
 namespace Alerting.Functions;
 
@@ -8,10 +9,12 @@ internal static class AuditAlerts
     public static void MapAuditAlerts(this IEndpointRouteBuilder functions) => functions.MapTimerTrigger(nameof(AuditAlerts), RunAsync);
 
     private static async Task RunAsync(
-        AlertAuditor auditor, IHeartbeat heartbeat, ILogger<AlertAuditor> log, CancellationToken cancellationToken)
+        AlertAuditor auditor, SmsProviders providers, IHeartbeat heartbeat, ILogger<AlertAuditor> log, CancellationToken cancellationToken)
     {
         await foreach (var finding in auditor.AuditAsync(cancellationToken))
             log.Redriven(finding.Alert.Value, finding.WasPlanned, finding.Redriven);
+        // Weights come back although nobody sends.
+        await providers.ReviewAsync(cancellationToken);
         // Last: whatever failed before is heard outside as silence.
         if (await heartbeat.BeatAsync(cancellationToken) is { } reason)
             log.NotHeard(reason);

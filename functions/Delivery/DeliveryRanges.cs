@@ -44,7 +44,7 @@ internal sealed class DeliveryRanges(IConfiguration configuration) : IValidateOp
     }
 
     private IEnumerable<string> Slower(TimeSpan margin) =>
-        new (string Key, TimeSpan Otherwise)[] { ("Twilio:Timeout", new TwilioOptions().Timeout), ("Smtp:Timeout", new SmtpOptions().Timeout) }
+        new (string Key, TimeSpan Otherwise)[] { ("Twilio:Timeout", new TwilioOptions().Timeout), ("TwilioSecond:Timeout", new TwilioOptions().Timeout), ("Smtp:Timeout", new SmtpOptions().Timeout) }
             .Where(timeout => Length(timeout.Key, timeout.Otherwise) >= margin)
             .Select(timeout => timeout.Key);
 

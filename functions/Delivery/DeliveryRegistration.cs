@@ -2,6 +2,7 @@ using Alerting.Alerts;
 using Alerting.Bus;
 using Alerting.DeadLetters;
 using Alerting.Delivery;
+using Alerting.Delivery.Providers;
 using Alerting.Readiness;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,7 @@ internal static class DeliveryRegistration
         services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryRanges>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DeliveryOptions>>().Value);
         services.AddSingleton<BatchPace>();
+        services.AddProviders();
         services.AddSingleton<DeclarationWatch>();
         services.AddSingleton<AlertPlanner>();
         services.AddHostedService<KeepDirectoryAtHand>();
@@ -30,6 +32,18 @@ internal static class DeliveryRegistration
         services.AddKeyedSingleton(Entities.Receipts, (provider, _) => new GatheredSends(provider.GetRequiredService<IBus>(), Entities.Receipts));
         services.AddChannel<SmsChannel>(Channel.Sms);
         services.AddChannel<EmailChannel>(Channel.Email);
+    }
+
+    private static void AddProviders(this IServiceCollection services)
+    {
+        services.AddOptions<ProviderOptions>().BindConfiguration(ProviderRanges.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ProviderOptions>, ProviderRanges>();
+        services.AddSingleton(provider => new SmsProviders(
+            provider.GetServices<ISmsProvider>(),
+            provider.GetRequiredService<IShiftStore>(),
+            provider.GetRequiredService<IOptions<ProviderOptions>>().Value,
+            provider.GetRequiredService<DeliveryOptions>().SmsConcurrency,
+            provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddChannel<T>(this IServiceCollection services, Channel channel)

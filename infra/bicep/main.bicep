@@ -42,6 +42,9 @@ param ready alwaysReady = { http: 1, pushToBoards: 1, deliverSms: 1 }
 @description('Required. Account at the provider of text messages.')
 param twilio twilioAccount
 
+@description('Optional. A second account, at the same provider or another that speaks its API, which shares the load.')
+param twilioSecond twilioAccount?
+
 @description('Required. Relay that takes the email.')
 param mail mailRelay
 
@@ -211,6 +214,7 @@ module appSettings 'modules/appSettings.bicep' = {
   params: {
     names: names
     twilio: twilio
+    twilioSecond: twilioSecond
     mail: mail
     agreed: agreed
     signInTenantId: signInTenantId

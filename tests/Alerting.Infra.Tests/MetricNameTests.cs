@@ -6,7 +6,8 @@ namespace Alerting.Infra.Tests;
 /// <summary>Alerts and workbook ask for what the app measures, and for all of it.</summary>
 public sealed partial class MetricNameTests(Compiled compiled)
 {
-    private static readonly string[] Tags = [TagNames.Channel, TagNames.Status, TagNames.Entity, TagNames.Finding];
+    private static readonly string[] Tags =
+        [TagNames.Channel, TagNames.Status, TagNames.Entity, TagNames.Finding, TagNames.Provider, TagNames.Reason];
 
     [Fact]
     public void EveryMetricIsAskedForAndNoOther() =>

@@ -47,11 +47,12 @@ public sealed class SettingsTests(Compiled compiled)
         var sections = options.Select(option => option.Split("__")[0]).ToHashSet();
         var unread = Settings("prod").Keys.Except(ForTheHost).Where(setting => sections.Contains(setting.Split("__")[0]) && !options.Contains(setting));
         Assert.Empty(unread);
-        Assert.Equal(["Audit", "Public", "ServiceBus", "SignalR", "Smtp", "Tables", "Twilio"], sections.Order(StringComparer.Ordinal));
+        Assert.Equal(["Audit", "Public", "ServiceBus", "SignalR", "Smtp", "Tables", "Twilio", "TwilioSecond"], sections.Order(StringComparer.Ordinal));
     }
 
     [Theory]
     [InlineData("Twilio__AuthToken")]
+    [InlineData("TwilioSecond__AuthToken")]
     [InlineData("Smtp__Password")]
     [InlineData("Audit__HeartbeatUrl")]
     public void ASecretComesFromTheKeyVault(string setting) =>

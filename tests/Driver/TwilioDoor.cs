@@ -12,6 +12,7 @@ public sealed class TwilioDoor : IDisposable
 
     internal TwilioDoor(Uri address, JsonElement settings)
     {
+        SecondAccount = settings.GetProperty("TwilioSecond__AccountSid").GetString()!;
         Account = settings.GetProperty("Twilio__AccountSid").GetString()!;
         Sender = settings.GetProperty("Twilio__From").GetString()!;
         Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Account}:{settings.GetProperty("Twilio__AuthToken").GetString()}")));
@@ -28,7 +29,11 @@ public sealed class TwilioDoor : IDisposable
     /// <summary>Where messages are posted.</summary>
     public Uri MessagesUrl => new(http.BaseAddress!, $"2010-04-01/Accounts/{Account}/Messages.json");
 
-    private string Account { get; }
+    /// <summary>The first of the two providers that it plays.</summary>
+    public string Account { get; }
+
+    /// <summary>The second.</summary>
+    public string SecondAccount { get; }
 
     public async Task<Tally> TallyAsync(CancellationToken cancellationToken)
     {
@@ -73,6 +78,13 @@ public sealed class TwilioDoor : IDisposable
     public async Task ControlAsync(object behaviour, CancellationToken cancellationToken)
     {
         using var response = await http.PutAsJsonAsync("_control", behaviour, cancellationToken);
+        await response.DemandAsync(cancellationToken);
+    }
+
+    /// <summary>Changes how one of the providers behaves; the other stays as it is.</summary>
+    public async Task ControlAsync(string account, object behaviour, CancellationToken cancellationToken)
+    {
+        using var response = await http.PutAsJsonAsync($"_control?account={account}", behaviour, cancellationToken);
         await response.DemandAsync(cancellationToken);
     }
 

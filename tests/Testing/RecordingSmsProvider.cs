@@ -4,11 +4,16 @@ using Alerting.Directory;
 namespace Alerting.Testing;
 
 /// <summary>An SMS provider that keeps what it is handed and answers as the test says.</summary>
-public sealed class RecordingSmsProvider(TimeProvider? time = null) : ISmsProvider
+public sealed class RecordingSmsProvider(TimeProvider? time = null, string name = "one") : ISmsProvider
 {
     private readonly Lock gate = new();
     private readonly List<SmsMessage> tried = [];
     private readonly List<(SmsMessage Message, string Id, DateTimeOffset At)> taken = [];
+
+    public string Name => name;
+
+    /// <summary>Set before it is used.</summary>
+    public int Weight { get; init; } = 50;
 
     /// <summary>The answer to a message; null takes it. May block or throw, as a test wishes.</summary>
     public Func<SmsMessage, SendOutcome?> Answer { get; set; } = _ => null;

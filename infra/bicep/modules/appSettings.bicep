@@ -9,6 +9,9 @@ param names nameSet
 @description('Required. Account at the provider of text messages.')
 param twilio twilioAccount
 
+@description('Optional. A second account that shares the load.')
+param twilioSecond twilioAccount?
+
 @description('Required. Mail relay.')
 param mail mailRelay
 
@@ -77,6 +80,10 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Twilio__AuthToken: '@Microsoft.KeyVault(SecretUri=${keyVault.properties.vaultUri}secrets/twilio-auth-token)'
     Twilio__BaseUrl: twilio.?baseUrl ?? 'https://api.twilio.com/'
     Twilio__From: twilio.from
+    TwilioSecond__AccountSid: twilioSecond.?accountSid ?? ''
+    TwilioSecond__AuthToken: '@Microsoft.KeyVault(SecretUri=${keyVault.properties.vaultUri}secrets/twilio-second-auth-token)'
+    TwilioSecond__BaseUrl: twilioSecond.?baseUrl ?? 'https://api.twilio.com/'
+    TwilioSecond__From: twilioSecond.?from ?? ''
     Smtp__Host: mail.host
     Smtp__Port: string(mail.port)
     Smtp__From: mail.from

@@ -28,6 +28,7 @@ public sealed class AlertingTables : IDependency
         Refusals = service.GetTableClient(options.Prefix + "Refusals");
         DeadLetters = service.GetTableClient(options.Prefix + "DeadLetters");
         Addresses = service.GetTableClient(options.Prefix + "Addresses");
+        Shifts = service.GetTableClient(options.Prefix + "Shifts");
     }
 
     /// <inheritdoc />
@@ -54,9 +55,12 @@ public sealed class AlertingTables : IDependency
     /// <summary>One partition: what providers last said about addresses that were rejected once. Personal data.</summary>
     internal TableClient Addresses { get; }
 
+    /// <summary>One partition: shifts of weight between the providers of text messages, newest first.</summary>
+    internal TableClient Shifts { get; }
+
     /// <summary>Makes the tables that are not there yet. Call it once, before anything else.</summary>
     public Task EnsureTablesAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(new[] { Declarations, Directory, Deliveries, Progress, Refusals, DeadLetters, Addresses }
+        Task.WhenAll(new[] { Declarations, Directory, Deliveries, Progress, Refusals, DeadLetters, Addresses, Shifts }
             .Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
 
     /// <inheritdoc />

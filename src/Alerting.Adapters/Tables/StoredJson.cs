@@ -3,6 +3,7 @@ using Alerting.Bus;
 using Alerting.DeadLetters;
 using Alerting.Declarations;
 using Alerting.Delivery;
+using Alerting.Delivery.Providers;
 using Alerting.Directory;
 using Alerting.Ledger;
 using Alerting.Outbox;
@@ -31,4 +32,5 @@ namespace Alerting.Adapters.Tables;
 [JsonSerializable(typeof(Refusal))]
 [JsonSerializable(typeof(KeptLetter))]
 [JsonSerializable(typeof(AddressWord))]
+[JsonSerializable(typeof(ProviderShift))]
 internal sealed partial class StoredJson : JsonSerializerContext;

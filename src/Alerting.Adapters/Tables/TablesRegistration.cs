@@ -2,6 +2,7 @@ using Alerting.Bus;
 using Alerting.DeadLetters;
 using Alerting.Declarations;
 using Alerting.Delivery;
+using Alerting.Delivery.Providers;
 using Alerting.Directory;
 using Alerting.Outbox;
 using Alerting.Readiness;
@@ -29,6 +30,7 @@ public static class TablesRegistration
         services.AddSingleton<IRefusals, TableRefusals>();
         services.AddSingleton<ILetterBook, TableLetterBook>();
         services.AddSingleton<IAddressWords, TableAddressWords>();
+        services.AddSingleton<IShiftStore, TableShifts>();
         return services;
     }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Alerting.Adapters.Twilio;
 
 /// <summary>The account that text messages go through: section <c>Twilio</c>.</summary>
-public sealed partial record TwilioOptions : ICheckedOptions
+public partial record TwilioOptions : ICheckedOptions
 {
     /// <summary>Name of the section.</summary>
     public const string Section = "Twilio";
@@ -29,6 +29,15 @@ public sealed partial record TwilioOptions : ICheckedOptions
     /// <summary>Most connections at once, 1 to 2000. Loopback needs few, a provider 100 ms away one per message in flight.</summary>
     public int MaxConnections { get; set; } = 256;
 
+    /// <summary>Share of the messages when nothing is wrong, in points beside those of the other account; 0 to 100, default 50. Alone it counts for nothing.</summary>
+    public int Weight { get; set; } = 50;
+
+    /// <summary>What the account is called in outcomes and shifts of weight.</summary>
+    internal virtual string ProviderName => "twilio";
+
+    /// <summary>What it is called among the outside systems.</summary>
+    internal virtual string DependencyName => "sms";
+
     /// <inheritdoc />
     public IEnumerable<string> Problems()
     {
@@ -37,7 +46,7 @@ public sealed partial record TwilioOptions : ICheckedOptions
         if (AuthToken.Length == 0)
             yield return "AuthToken must be given.";
         if ((From.Length == 0) == (MessagingServiceSid.Length == 0))
-            yield return "From or Twilio:MessagingServiceSid must be given, and not both.";
+            yield return "From or, in the same section, MessagingServiceSid must be given, and not both.";
         if (MessagingServiceSid.Length > 0 && !ServiceForm().IsMatch(MessagingServiceSid))
             yield return "MessagingServiceSid must be MG and 32 hex digits.";
         if (!BaseUrl.IsAbsoluteUri)
@@ -46,10 +55,12 @@ public sealed partial record TwilioOptions : ICheckedOptions
             yield return "Timeout must be 1 s to 1 min.";
         if (MaxConnections is < 1 or > 2000)
             yield return "MaxConnections must be 1 to 2000.";
+        if (Weight is < 0 or > 100)
+            yield return "Weight must be 0 to 100.";
     }
 
-    /// <summary>Everything but the token, so that no log shows it.</summary>
-    public override string ToString() => $"{AccountSid} at {BaseUrl}";
+    /// <summary>Everything but the token, so that no log shows it; sealed, or a record made from this one would show it again.</summary>
+    public sealed override string ToString() => $"{AccountSid} at {BaseUrl}";
 
     [GeneratedRegex(@"\AAC[0-9a-fA-F]{32}\z")]
     private static partial Regex AccountForm();

@@ -1,4 +1,5 @@
 using Alerting.Delivery;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -7,19 +8,26 @@ namespace Alerting.Adapters.Twilio;
 /// <summary>The way in.</summary>
 public static class TwilioRegistration
 {
-    /// <summary>Adds text messages through Twilio as sections <c>Twilio</c> and <c>Public</c> say, and the check of its webhooks.</summary>
-    public static IServiceCollection AddTwilio(this IServiceCollection services)
+    /// <summary>Adds text messages through the accounts of sections <c>Twilio</c> and, if it is there, <c>TwilioSecond</c>, and the check of their webhooks.</summary>
+    public static IServiceCollection AddTwilio(this IServiceCollection services, IConfiguration configuration)
     {
-        OptionsCheck<TwilioOptions>.Add(services, TwilioOptions.Section);
         OptionsCheck<PublicOptions>.Add(services, PublicOptions.Section);
-        services.AddSingleton(provider => new TwilioSms(Twilio(provider), Public(provider)));
-        services.AddSingleton<ISmsProvider>(provider => provider.GetRequiredService<TwilioSms>());
-        services.AddSingleton<IDependency>(provider => provider.GetRequiredService<TwilioSms>());
-        services.AddSingleton(provider => new TwilioSignature(Twilio(provider), Public(provider)));
+        services.AddAccount<TwilioOptions>(TwilioOptions.Section);
+        if (TwilioSecondOptions.IsIn(configuration))
+            services.AddAccount<TwilioSecondOptions>(TwilioSecondOptions.Section);
+        services.AddSingleton(provider => new TwilioSignature([.. provider.GetServices<TwilioSlot>().Select(account => account.Options)], Public(provider)));
         return services;
     }
 
-    private static TwilioOptions Twilio(IServiceProvider provider) => provider.GetRequiredService<IOptions<TwilioOptions>>().Value;
+    private static void AddAccount<T>(this IServiceCollection services, string section)
+        where T : TwilioOptions
+    {
+        OptionsCheck<T>.Add(services, section);
+        services.AddKeyedSingleton(section, (provider, _) => new TwilioSlot(provider.GetRequiredService<IOptions<T>>().Value, Public(provider)));
+        services.AddSingleton(provider => provider.GetRequiredKeyedService<TwilioSlot>(section));
+        services.AddSingleton<ISmsProvider>(provider => provider.GetRequiredKeyedService<TwilioSlot>(section).Sms);
+        services.AddSingleton<IDependency>(provider => provider.GetRequiredKeyedService<TwilioSlot>(section).Sms);
+    }
 
     private static PublicOptions Public(IServiceProvider provider) => provider.GetRequiredService<IOptions<PublicOptions>>().Value;
 }

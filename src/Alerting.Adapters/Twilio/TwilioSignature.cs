@@ -7,29 +7,40 @@ namespace Alerting.Adapters.Twilio;
 
 /// <summary>Checks that a webhook call comes from the provider.</summary>
 /// <remarks>Source: https://www.twilio.com/docs/usage/webhooks/webhooks-security.</remarks>
-public sealed class TwilioSignature(TwilioOptions options, PublicOptions address)
+/// <param name="accounts">Our accounts, one or more; each signs with its own token.</param>
+/// <param name="address">Our public address.</param>
+public sealed class TwilioSignature(IReadOnlyList<TwilioOptions> accounts, PublicOptions address)
 {
+    private const string AccountField = "AccountSid";
+
+    private readonly Dictionary<string, byte[]> keys = accounts.ToDictionary(
+        account => account.AccountSid, account => Encoding.UTF8.GetBytes(account.AuthToken), StringComparer.OrdinalIgnoreCase);
+
+    private readonly byte[] firstKey = Encoding.UTF8.GetBytes(accounts[0].AuthToken);
+
     /// <summary>Header that carries it.</summary>
     public const string Header = "X-Twilio-Signature";
 
-    private readonly byte[] key = Encoding.UTF8.GetBytes(options.AuthToken);
-
-    /// <summary>True when the signature fits our public address, the path and query as received, and every form field.</summary>
+    /// <summary>True when the signature of the account that the form names fits our public address, the path and query as received, and every form field.</summary>
     public bool Fits(string pathAndQuery, IEnumerable<KeyValuePair<string, StringValues>> form, string? signature)
     {
         var given = new byte[SHA1.HashSizeInBytes];
         if (signature is null || !Convert.TryFromBase64String(signature, given, out var length) || length != given.Length)
             return false;
-        var fields = Fields(form);
+        var (fields, key) = (Fields(form), KeyOf(form));
         var fits = false;
         // Every form of the address is tried, fit or not, so that the time tells nothing.
         foreach (var url in PortForms(address.AddressOf(pathAndQuery)))
-            fits |= CryptographicOperations.FixedTimeEquals(Sign(url + fields), given);
+            fits |= CryptographicOperations.FixedTimeEquals(Sign(key, url + fields), given);
         return fits;
     }
 
+    // The call says itself whose it is; what it says is signed too. Without a word of it, it can be the first one's only.
+    private byte[] KeyOf(IEnumerable<KeyValuePair<string, StringValues>> form) =>
+        keys.GetValueOrDefault(form.FirstOrDefault(field => field.Key == AccountField).Value.ToString()) ?? firstKey;
+
     [SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "The provider signs with HMAC-SHA1.")]
-    private byte[] Sign(string text) => HMACSHA1.HashData(key, Encoding.UTF8.GetBytes(text));
+    private static byte[] Sign(byte[] key, string text) => HMACSHA1.HashData(key, Encoding.UTF8.GetBytes(text));
 
     private static string Fields(IEnumerable<KeyValuePair<string, StringValues>> form) =>
         string.Concat(form

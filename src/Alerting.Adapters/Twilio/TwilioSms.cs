@@ -11,6 +11,7 @@ namespace Alerting.Adapters.Twilio;
 /// <remarks>Nothing is repeated here: the API has no idempotency key, so a second post is a second message.</remarks>
 public sealed class TwilioSms : ISmsProvider, IDependency, IDisposable
 {
+    private readonly TwilioOptions options;
     private readonly HttpClient client;
     private readonly TwilioForm form;
     private readonly Uri messages;
@@ -25,6 +26,7 @@ public sealed class TwilioSms : ISmsProvider, IDependency, IDisposable
     internal TwilioSms(TwilioOptions options, PublicOptions address, HttpMessageHandler connections)
     {
         var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.AccountSid}:{options.AuthToken}"));
+        this.options = options;
         client = new(connections) { Timeout = options.Timeout, DefaultRequestHeaders = { Authorization = new("Basic", credentials) } };
         form = new(options, address);
         messages = new(options.BaseUrl, $"/2010-04-01/Accounts/{options.AccountSid}/Messages.json");
@@ -32,7 +34,11 @@ public sealed class TwilioSms : ISmsProvider, IDependency, IDisposable
     }
 
     /// <inheritdoc />
-    public string Name => "sms";
+    public int Weight => options.Weight;
+
+    string ISmsProvider.Name => options.ProviderName;
+
+    string IDependency.Name => options.DependencyName;
 
     /// <inheritdoc />
     public async Task<SendOutcome> SendAsync(SmsMessage message, CancellationToken cancellationToken)

@@ -46,6 +46,7 @@ public sealed class BatchDelivery(
         {
             if (!pace.HasTimeLeft(claim))
                 break;
+            await channel.PrepareAsync(cancellationToken);
             var run = new ChunkRun(channel, watch, pace, (claim, declaration, deadline));
             var outcomes = await run.SendAsync(state, chunk, cancellationToken);
             if (outcomes.Length == 0)

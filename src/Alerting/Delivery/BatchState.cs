@@ -45,6 +45,13 @@ public sealed class BatchState
     /// <summary>Indexes of deliveries that wait for a send, in sending order.</summary>
     public IEnumerable<int> Open => Enumerable.Range(0, states.Length).Where(index => IsOpen(states[index]));
 
+    /// <summary>What became of the last try of a delivery that was written down; null before the first.</summary>
+    public Outcome? OutcomeOf(int index) => last[index];
+
+    /// <summary>The only provider that may have taken a delivery in doubt; null when each may, because a claim after the last outcome is without a word.</summary>
+    public string? AskedOf(int index) =>
+        last[index] is { Kind: OutcomeKind.Unknown } outcome && lastClaim[index] == LastClaim ? outcome.Provider : null;
+
     /// <summary>How often a delivery was tried with an outcome; 0 before the first.</summary>
     public int TriesOf(int index) =>
         record.Outcomes.Sum(chunk => chunk.Outcomes.Count(outcome => outcome.Index == index));

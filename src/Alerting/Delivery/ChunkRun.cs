@@ -17,12 +17,14 @@ internal sealed class ChunkRun(
     private async Task<Outcome?> SettleAsync(BatchState state, int index, CancellationToken cancellationToken)
     {
         using var place = await channel.Doorway.EnterAsync(cancellationToken);
-        var dispatch = new Dispatch(state.Plan, index, task.Declaration, task.Deadline);
+        var dispatch = new Dispatch(state.Plan, index, task.Declaration, task.Deadline, state.AskedOf(index));
         if (state.Deliveries[index] == DeliveryState.Doubtful && await FindAsync(dispatch, cancellationToken) is { } found)
             return found;
         var outcome = await SendOnceAsync(dispatch, cancellationToken);
-        // The first retry is made at once.
-        return outcome?.Kind == OutcomeKind.TryLater ? await SendOnceAsync(dispatch, cancellationToken) ?? outcome : outcome;
+        // The first retry is made at once, and elsewhere if there is an elsewhere.
+        return outcome?.Kind == OutcomeKind.TryLater
+            ? await SendOnceAsync(dispatch with { RefusedBy = outcome.Provider }, cancellationToken) ?? outcome
+            : outcome;
     }
 
     // Null when it was not taken and may be sent.
@@ -56,7 +58,7 @@ internal sealed class ChunkRun(
         return answer;
     }
 
-    private Outcome Written(int index, SendOutcome answer) => new(index, KindOf(answer.Kind), pace.Now, answer.ProviderId, answer.Code);
+    private Outcome Written(int index, SendOutcome answer) => new(index, KindOf(answer.Kind), pace.Now, answer.ProviderId, answer.Code, answer.Provider);
 
     private static OutcomeKind KindOf(SendKind kind) => kind switch
     {

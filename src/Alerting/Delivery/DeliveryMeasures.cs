@@ -31,7 +31,7 @@ internal static class DeliveryMeasures
     /// <summary>Says on the span what the provider answered.</summary>
     public static void Answered(this Activity span, SendOutcome answer)
     {
-        span.SetTag(TagNames.Outcome, TagNames.Word(answer.Kind)).SetTag(TagNames.Code, answer.Code);
+        span.SetTag(TagNames.Outcome, TagNames.Word(answer.Kind)).SetTag(TagNames.Code, answer.Code).SetTag(TagNames.Provider, answer.Provider);
         if (answer.Kind != SendKind.Sent)
             span.SetStatus(ActivityStatusCode.Error, answer.Code);
     }
@@ -40,7 +40,8 @@ internal static class DeliveryMeasures
     public static void Count(Declaration declaration, Channel channel, IReadOnlyList<Outcome> outcomes)
     {
         var tags = new TagList { { TagNames.Channel, TagNames.Word(channel) }, { TagNames.Status, TagNames.Word(declaration.Status) } };
-        Add(Instruments.DeliveriesSent, Of(outcomes, OutcomeKind.Sent), tags);
+        foreach (var sent in outcomes.Where(outcome => outcome.Kind == OutcomeKind.Sent).CountBy(outcome => outcome.Provider ?? ""))
+            Add(Instruments.DeliveriesSent, sent.Value, sent.Key.Length == 0 ? tags : [.. tags, new(TagNames.Provider, sent.Key)]);
         Add(Instruments.DeliveriesFailed, Of(outcomes, OutcomeKind.Rejected) + Of(outcomes, OutcomeKind.Failed), tags);
         Add(Instruments.DeliveriesSuperseded, Of(outcomes, OutcomeKind.Superseded), tags);
         if (!Instruments.DeliveryDuration.Enabled || declaration.Decision is not { At: var approvedAt })

@@ -7,7 +7,10 @@ namespace Alerting.Delivery;
 /// <param name="Index">Its index there.</param>
 /// <param name="Declaration">What the alert tells.</param>
 /// <param name="Deadline">End of the alert's useful life.</param>
-public readonly record struct Dispatch(DeliveryBatch Plan, int Index, Declaration Declaration, DateTimeOffset Deadline)
+/// <param name="AskedOf">For a delivery in doubt, the only provider that may have taken it; null when each may.</param>
+/// <param name="RefusedBy">The provider that has just certainly not taken it.</param>
+public readonly record struct Dispatch(
+    DeliveryBatch Plan, int Index, Declaration Declaration, DateTimeOffset Deadline, string? AskedOf = null, string? RefusedBy = null)
 {
     /// <summary>To whom.</summary>
     public Recipient Recipient => Plan.Recipients[Index];

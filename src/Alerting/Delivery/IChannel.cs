@@ -15,6 +15,9 @@ public interface IChannel
     /// <summary>Bounds what is in flight. Whoever sends or looks up has entered before, and decides inside whether there is still time and reason.</summary>
     Doorway Doorway { get; }
 
+    /// <summary>Called before each chunk, and may read what the channel's choices rest on. Time passes here, not between the last check and a send.</summary>
+    Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Hands one delivery over.</summary>
     Task<SendOutcome> SendAsync(Dispatch dispatch, CancellationToken cancellationToken);
 

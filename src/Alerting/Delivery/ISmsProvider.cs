@@ -5,6 +5,12 @@ namespace Alerting.Delivery;
 /// <summary>A company that carries text messages.</summary>
 public interface ISmsProvider
 {
+    /// <summary>What it is called in outcomes and settings, such as <c>twilio</c>. Never given to another one: outcomes outlive programs.</summary>
+    string Name { get; }
+
+    /// <summary>Its weight when nothing is wrong, in points, 0 to 100: its share of the messages is its part of all weights.</summary>
+    int Weight { get; }
+
     /// <summary>Hands one message over. Never throws for what the provider or the network does; that is the outcome.</summary>
     Task<SendOutcome> SendAsync(SmsMessage message, CancellationToken cancellationToken);
 

@@ -6,4 +6,6 @@ namespace Alerting.Delivery;
 /// <param name="At">When the answer came.</param>
 /// <param name="ProviderId">The provider's name of the message, when it took it.</param>
 /// <param name="Code">The provider's or our code of the reason, when it did not.</param>
-public sealed record Outcome(int Index, OutcomeKind Kind, DateTimeOffset At, string? ProviderId = null, string? Code = null);
+/// <param name="Provider">Which provider it was, where a channel has several; for an unknown outcome null when each of them may have taken it.</param>
+public sealed record Outcome(
+    int Index, OutcomeKind Kind, DateTimeOffset At, string? ProviderId = null, string? Code = null, string? Provider = null);

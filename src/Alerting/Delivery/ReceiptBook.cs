@@ -1,10 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
+using Alerting.Delivery.Providers;
 
 namespace Alerting.Delivery;
 
 /// <summary>Writes down what providers and people report, a row per batch for everything that came together.</summary>
-public sealed class ReceiptBook(IDeliveryStore store, BatchBook book)
+/// <param name="store">Where.</param>
+/// <param name="book">Keeps what they tell.</param>
+/// <param name="providers">Who hears how long messages were on their way; null when nobody does.</param>
+public sealed class ReceiptBook(IDeliveryStore store, BatchBook book, SmsProviders? providers = null)
 {
     /// <summary>Adds receipts, in any order, repeated or late; those of unknown batches or deliveries are left out.</summary>
     /// <returns>How many belonged to a delivery.</returns>
@@ -19,7 +23,8 @@ public sealed class ReceiptBook(IDeliveryStore store, BatchBook book)
             foreach (var chunk in fitting.Chunk(1000))
                 await store.AddReceiptsAsync(batch.Key, RowName(chunk.Select(receipt => $"{receipt.ProviderId}/{receipt.Kind}/{receipt.Code}")), chunk, cancellationToken);
             known += fitting.Count;
-            await KeepAsync(batch.Key, cancellationToken);
+            if (await KeepAsync(batch.Key, cancellationToken) is { } state)
+                Time(state, fitting);
         }
 
         return known;
@@ -36,10 +41,21 @@ public sealed class ReceiptBook(IDeliveryStore store, BatchBook book)
         }
     }
 
-    private async Task KeepAsync(BatchId batch, CancellationToken cancellationToken)
+    private async Task<BatchState?> KeepAsync(BatchId batch, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(batch, cancellationToken) is { } record)
-            await book.KeepAsync(BatchState.Of(record), cancellationToken);
+        if (await store.ReadAsync(batch, cancellationToken) is not { } record)
+            return null;
+        var state = BatchState.Of(record);
+        await book.KeepAsync(state, cancellationToken);
+        return state;
+    }
+
+    // When it was sent is known once its outcome is written, which may be after the report; then it is not timed.
+    private void Time(BatchState state, IEnumerable<Receipt> receipts)
+    {
+        foreach (var receipt in receipts.Where(receipt => receipt.Kind == ReceiptKind.Delivered))
+            if (state.OutcomeOf(receipt.Index) is { Kind: OutcomeKind.Sent, Provider: { } provider } sent && sent.ProviderId == receipt.ProviderId)
+                providers?.Delivered(provider, receipt.At - sent.At);
     }
 
     // The same reports gathered again have the same name, so a repeat adds no row.

@@ -1,9 +1,10 @@
 using Alerting.Bus;
+using Alerting.Delivery.Providers;
 
 namespace Alerting.Delivery;
 
-/// <summary>Text messages through the provider, with a bound on what is in flight.</summary>
-public sealed class SmsChannel(ISmsProvider provider, IAlertTexts texts, DeliveryOptions options, TimeProvider time) : IChannel, IDisposable
+/// <summary>Text messages through the providers, with a bound on what is in flight.</summary>
+public sealed class SmsChannel(SmsProviders providers, IAlertTexts texts, DeliveryOptions options, TimeProvider time) : IChannel, IDisposable
 {
     private static readonly TimeSpan LongestValidity = TimeSpan.FromHours(10);
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
@@ -21,28 +22,22 @@ public sealed class SmsChannel(ISmsProvider provider, IAlertTexts texts, Deliver
     public Doorway Doorway { get; } = new(options.SmsConcurrency);
 
     /// <inheritdoc />
+    public Task PrepareAsync(CancellationToken cancellationToken) => providers.ReviewAsync(cancellationToken);
+
+    /// <inheritdoc />
     public Task<SendOutcome> SendAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         var text = texts.Sms(dispatch.Declaration, dispatch.Recipient);
-        return provider.SendAsync(
-            new(dispatch.Recipient.Address, text, dispatch.Plan.Id, dispatch.Index, ValidityOf(dispatch)), cancellationToken);
+        return providers.SendAsync(
+            new(dispatch.Recipient.Address, text, dispatch.Plan.Id, dispatch.Index, ValidityOf(dispatch)), dispatch.RefusedBy, cancellationToken);
     }
 
     /// <inheritdoc />
     /// <remarks>One alert sends at most one message to a number, so number and code name the delivery.</remarks>
-    public async Task<SendOutcome> LookUpAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    public Task<SendOutcome> LookUpAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         var code = dispatch.Declaration.Code ?? throw new InvalidOperationException($"Declaration {dispatch.Declaration.Id} was approved without a code.");
-        try
-        {
-            var taken = await provider.FindSentAsync(dispatch.Recipient.Address, code, dispatch.Plan.PlannedAt - ClockSkew, cancellationToken);
-            return taken is null ? new(SendKind.TryLater) : new(SendKind.Sent, taken);
-        }
-        catch (HttpRequestException)
-        {
-            // Nothing is known, and that is what gets written.
-            return new(SendKind.Unknown, Code: "look-up-failed");
-        }
+        return providers.FindAsync(new(dispatch.Recipient.Address, code, dispatch.Plan.PlannedAt - ClockSkew), dispatch.AskedOf, cancellationToken);
     }
 
     /// <inheritdoc />

@@ -20,7 +20,7 @@ public static class Instruments
         HistogramBucketBoundaries = [0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 900, 3600],
     };
 
-    /// <summary>See <see cref="MetricNames.DeliveriesSent"/>; by channel and status.</summary>
+    /// <summary>See <see cref="MetricNames.DeliveriesSent"/>; by channel, status and, where there are several, provider.</summary>
     public static Counter<int> DeliveriesSent { get; } = Meter.CreateCounter<int>(MetricNames.DeliveriesSent, "{delivery}");
 
     /// <summary>See <see cref="MetricNames.DeliveriesFailed"/>; by channel and status.</summary>
@@ -46,6 +46,9 @@ public static class Instruments
 
     /// <summary>See <see cref="MetricNames.AlertsLate"/>.</summary>
     public static Gauge<int> AlertsLate { get; } = Meter.CreateGauge<int>(MetricNames.AlertsLate, "{alert}");
+
+    /// <summary>See <see cref="MetricNames.ProviderShifts"/>; by provider and reason.</summary>
+    public static Counter<int> ProviderShifts { get; } = Meter.CreateCounter<int>(MetricNames.ProviderShifts, "{shift}");
 
     /// <summary>See <see cref="MetricNames.DeadLetters"/>; by entity.</summary>
     public static Gauge<int> DeadLetters { get; } = Meter.CreateGauge<int>(MetricNames.DeadLetters, "{message}");

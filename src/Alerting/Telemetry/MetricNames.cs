@@ -36,10 +36,13 @@ public static class MetricNames
     /// <summary>Gauge: what is wrong with the directory, by kind of finding.</summary>
     public const string ReadinessFindings = "alerting.readiness.findings";
 
+    /// <summary>Counter: shifts of weight away from a provider, or back.</summary>
+    public const string ProviderShifts = "alerting.provider.shifts";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         DeliveriesSent, DeliveriesFailed, DeliveriesSuperseded, DeliveryDuration, PushDuration,
-        OutboxPending, AuditRuns, AuditRedriven, AlertsLate, DeadLetters, ReadinessFindings,
+        OutboxPending, AuditRuns, AuditRedriven, AlertsLate, DeadLetters, ReadinessFindings, ProviderShifts,
     ];
 }

@@ -17,6 +17,12 @@ public static class TagNames
     /// <summary>A kind of finding about the directory.</summary>
     public const string Finding = "alerting.finding";
 
+    /// <summary>Name of a provider, as in the settings.</summary>
+    public const string Provider = "alerting.provider";
+
+    /// <summary>Why weight was shifted: <c>failing</c>, <c>slow</c> or <c>quiet</c>.</summary>
+    public const string Reason = "alerting.reason";
+
     /// <summary>Id of the declaration; spans only.</summary>
     public const string Alert = "alerting.alert";
 

@@ -45,6 +45,21 @@ public sealed class TwilioSignatureTests
         Assert.False(Fits("RSOYDt4T1cUTdK1PDd93/VVr8B8=", token: "12346"));
     }
 
+    [Fact]
+    public void EachAccountSignsWithItsOwnToken()
+    {
+        var second = TwilioAccount.Options with { AccountSid = "AC" + new string('0', 31) + "2", AuthToken = "12345" };
+        var signature = new TwilioSignature([TwilioAccount.Options, second], new() { BaseUrl = new("https://a.example") });
+        bool Fits(string account, string token) => signature.Fits(
+            "/x", [new("AccountSid", account)], Sign($"https://a.example/xAccountSid{account}", token));
+
+        Assert.True(Fits(TwilioAccount.Options.AccountSid, TwilioAccount.Options.AuthToken));
+        Assert.True(Fits(second.AccountSid, second.AuthToken));
+        Assert.False(Fits(TwilioAccount.Options.AccountSid, second.AuthToken));
+        Assert.False(Fits(second.AccountSid, TwilioAccount.Options.AuthToken));
+        Assert.False(Fits("AC9", second.AuthToken));
+    }
+
     [Theory]
     [InlineData("https://a.example", "https://a.example:443/x?d=1/2")]
     [InlineData("https://a.example", "https://a.example/x?d=1/2")]
@@ -70,11 +85,12 @@ public sealed class TwilioSignatureTests
     }
 
     private static TwilioSignature For(string address, string token = "12345") =>
-        new(TwilioAccount.Options with { AuthToken = token }, new() { BaseUrl = new(address) });
+        new([TwilioAccount.Options with { AuthToken = token }], new() { BaseUrl = new(address) });
 
     private static bool Fits(string? signature, string query = "?foo=1&bar=2", IDictionary<string, StringValues>? form = null, string token = "12345") =>
         For("https://mycompany.com", token).Fits("/myapp.php" + query, form ?? Form, signature);
 
     [SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "The provider signs with HMAC-SHA1.")]
-    private static string Sign(string text) => Convert.ToBase64String(HMACSHA1.HashData("12345"u8, Encoding.UTF8.GetBytes(text)));
+    private static string Sign(string text, string token = "12345") =>
+        Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(text)));
 }

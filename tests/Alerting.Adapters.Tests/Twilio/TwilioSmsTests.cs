@@ -132,17 +132,44 @@ public sealed class TwilioSmsTests : IAsyncLifetime
             ("Twilio:AuthToken", options.AuthToken),
             ("Twilio:From", options.From),
             ("Twilio:BaseUrl", options.BaseUrl.AbsoluteUri),
-            ("Public:BaseUrl", "https://alerting.example")).AddTwilio().BuildServiceProvider();
+            ("Public:BaseUrl", "https://alerting.example")).AddTwilio(Settings.Of()).BuildServiceProvider();
 
         Assert.Equal(SendKind.Sent, (await services.GetRequiredService<ISmsProvider>().SendAsync(Some.Sms(), Token)).Kind);
         Assert.NotNull(services.GetRequiredService<TwilioSignature>());
     }
 
     [Fact]
+    public async Task ASecondAccountInTheSettingsIsAnotherProvider()
+    {
+        (string, string)[] settings =
+        [
+            ("Twilio:AccountSid", options.AccountSid), ("Twilio:AuthToken", "secret-1"), ("Twilio:From", "NCTV"), ("Twilio:Weight", "70"),
+            ("TwilioSecond:AccountSid", "AC" + new string('0', 31) + "2"), ("TwilioSecond:AuthToken", "secret-2"), ("TwilioSecond:From", "NCTV"),
+            ("Public:BaseUrl", "https://alerting.example"),
+        ];
+        await using var services = Settings.Services(settings).AddTwilio(Settings.Of(settings)).BuildServiceProvider();
+
+        Assert.Equal([("twilio", 70), ("twilio-second", 50)], services.GetServices<ISmsProvider>().Select(provider => (provider.Name, provider.Weight)));
+        Assert.Equal(["sms", "sms-second"], services.GetServices<IDependency>().Select(dependency => dependency.Name));
+        Assert.DoesNotContain("secret", $"{services.GetRequiredService<IOptions<TwilioSecondOptions>>().Value}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AWrongSecondAccountIsNamedByItsOwnSection()
+    {
+        (string, string)[] settings = [("TwilioSecond:AccountSid", "AC1"), ("Public:BaseUrl", "https://alerting.example")];
+        using var services = Settings.Services(settings).AddTwilio(Settings.Of(settings)).BuildServiceProvider();
+
+        var wrong = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<TwilioSecondOptions>>().Value);
+
+        Assert.Equal(["TwilioSecond:AccountSid", "TwilioSecond:AuthToken", "TwilioSecond:From"], wrong.Failures.Select(failure => failure.Split(' ')[0]));
+    }
+
+    [Fact]
     public void RefusesSettingsWithEveryWrongKeyByName()
     {
         using var services = Settings.Services(("Twilio:AccountSid", "AC1"), ("Twilio:Timeout", "00:10:00"), ("Public:BaseUrl", "/relative"))
-            .AddTwilio().BuildServiceProvider();
+            .AddTwilio(Settings.Of()).BuildServiceProvider();
 
         var twilio = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<TwilioOptions>>().Value);
         var address = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<PublicOptions>>().Value);

@@ -40,6 +40,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("Delivery:ClaimMargin", "00:00:20", "ClaimMargin must be longer than Smtp:Timeout")]
     [InlineData("Twilio:Timeout", "00:00:30", "ClaimMargin must be longer than Twilio:Timeout")]
+    [InlineData("TwilioSecond:Timeout", "00:00:30", "ClaimMargin must be longer than TwilioSecond:Timeout")]
     [InlineData("Delivery:ClaimLease", "00:00:04", "ClaimLease must be 5 s to 10 min")]
     [InlineData("Delivery:AuditGrace", "00:00:00.5", "AuditGrace must be 1 s to 10 min")]
     public void AClaimOutlastsEveryTimeOutAndTheAuditIsNotInAHurry(string key, string value, string said)
@@ -56,6 +57,7 @@ public sealed class SettingsTests
         ["Delivery:ClaimMargin"] = "00:00:03",
         ["Delivery:AuditGrace"] = "00:00:05",
         ["Twilio:Timeout"] = "00:00:02",
+        ["TwilioSecond:Timeout"] = "00:00:02",
         ["Smtp:Timeout"] = "00:00:02",
     }).Validate();
 

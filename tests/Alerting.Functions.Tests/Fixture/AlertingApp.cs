@@ -6,6 +6,7 @@ using Alerting.Bus;
 using Alerting.DeadLetters;
 using Alerting.Declarations;
 using Alerting.Delivery;
+using Alerting.Delivery.Providers;
 using Alerting.Directory;
 using Alerting.Outbox;
 using Alerting.Readiness;
@@ -45,6 +46,8 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
     public InMemoryLetterBook Letters { get; } = new();
 
     public InMemoryAddressWords Addresses { get; } = new();
+
+    public InMemoryShifts Shifts { get; } = new();
 
     public InMemoryBus Bus { get; } = new();
 
@@ -99,6 +102,8 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
         services.AddSingleton<IAddressWords>(Addresses);
         services.AddSingleton<IBus>(Bus);
         services.AddSingleton<IBoards>(Boards);
+        services.AddSingleton<IShiftStore>(Shifts);
+        services.RemoveAll<ISmsProvider>();
         services.AddSingleton<ISmsProvider>(Sms);
         services.AddSingleton<IEmailProvider>(Email);
     }

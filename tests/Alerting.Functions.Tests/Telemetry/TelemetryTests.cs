@@ -11,7 +11,7 @@ namespace Alerting.Functions.Tests.Telemetry;
 
 public sealed class TelemetryTests : IAsyncDisposable
 {
-    private static readonly string[] TagsOfMeasurements = [TagNames.Channel, TagNames.Status, TagNames.Entity, TagNames.Finding];
+    private static readonly string[] TagsOfMeasurements = [TagNames.Channel, TagNames.Status, TagNames.Entity, TagNames.Finding, TagNames.Provider];
     private readonly AlertingApp app = new();
     private readonly Watched watched = new();
 

@@ -17,17 +17,21 @@ public sealed class DeliveryModelTests
         ProviderWorks,
         ReceiptOfOne,
         ClaimEnds,
+        CannotBeAsked,
+        CanBeAsked,
     }
 
     private static readonly Gen<(Act Act, int Number)[]> Life =
-        Gen.Select(Gen.Int[0, 7].Select(number => (Act)number), Gen.Int[0, 24]).Array[1, 30];
+        Gen.Select(Gen.Int[0, 9].Select(number => (Act)number), Gen.Int[0, 24]).Array[1, 30];
 
-    [Fact]
-    public Task WhateverHappensEveryoneIsToldExactlyOnceAndEveryDeliveryEnds() =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task WhateverHappensEveryoneIsToldExactlyOnceAndEveryDeliveryEnds(bool sharesTheLoad) =>
         Life.SampleAsync(
             async life =>
             {
-                var scene = await DeliveryScene.PlannedAsync(6, new() { SmsChunk = 2 });
+                var scene = await DeliveryScene.PlannedAsync(6, new() { SmsChunk = 2 }, sharesTheLoad);
                 foreach (var (act, number) in life)
                     await DoAsync(scene, act, number);
                 await SettleAsync(scene);
@@ -38,39 +42,48 @@ public sealed class DeliveryModelTests
 
     private static async Task DoAsync(DeliveryScene scene, Act act, int number)
     {
+        // With two providers each has its own moods.
+        var provider = scene.SharesTheLoad && number % 2 == 1 ? scene.Other : scene.Provider;
         switch (act)
         {
             case Act.Deliver: await DeliverAsync(scene); break;
             case Act.Kill: scene.Crashing.CrashAt(number); await DeliverAsync(scene); scene.Crashing.StopCrashing(); break;
-            case Act.ProviderRefuses: Mood(scene, SendKind.TryLater, takes: false); break;
-            case Act.ProviderTakesSilently: Mood(scene, SendKind.Unknown, takes: true); break;
-            case Act.ProviderLosesSilently: Mood(scene, SendKind.Unknown, takes: false); break;
-            case Act.ProviderWorks: scene.Provider.Answer = _ => null; break;
+            case Act.ProviderRefuses: Mood(provider, SendKind.TryLater, takes: false); break;
+            case Act.ProviderTakesSilently: Mood(provider, SendKind.Unknown, takes: true); break;
+            case Act.ProviderLosesSilently: Mood(provider, SendKind.Unknown, takes: false); break;
+            case Act.ProviderWorks: provider.Answer = _ => null; break;
             case Act.ReceiptOfOne: await ReportAsync(scene, number); break;
             case Act.ClaimEnds: scene.PassClaim(); break;
+            case Act.CannotBeAsked: provider.CannotBeAsked = true; break;
+            case Act.CanBeAsked: provider.CannotBeAsked = false; break;
             default: throw new InvalidOperationException($"{act}");
         }
     }
 
-    private static void Mood(DeliveryScene scene, SendKind kind, bool takes)
+    private static void Mood(RecordingSmsProvider provider, SendKind kind, bool takes)
     {
-        scene.Provider.TakesUnknown = takes;
-        scene.Provider.Answer = _ => new(kind, Code: "mood");
+        provider.TakesUnknown = takes;
+        provider.Answer = _ => new(kind, Code: "mood");
     }
 
     // Only what was taken can be reported.
     private static async Task ReportAsync(DeliveryScene scene, int number)
     {
-        if (scene.Provider.Taken.Count == 0)
+        if (scene.Taken.Count == 0)
             return;
-        var message = scene.Provider.Taken[number % scene.Provider.Taken.Count];
+        var message = scene.Taken[number % scene.Taken.Count];
         var kind = number % 2 == 0 ? ReceiptKind.Delivered : ReceiptKind.Underway;
         await new ReceiptBook(scene.Store, scene.Book).RecordAsync([new(message.Batch, message.Index, kind, scene.Clock.GetUtcNow(), $"SM{message.Index}")], DeliveryScene.Token);
     }
 
     private static async Task SettleAsync(DeliveryScene scene)
     {
-        scene.Provider.Answer = _ => null;
+        foreach (var provider in new[] { scene.Provider, scene.Other })
+        {
+            provider.Answer = _ => null;
+            provider.CannotBeAsked = false;
+        }
+
         for (var round = 0; round < 3; round++)
         {
             scene.PassClaim();

@@ -1,5 +1,6 @@
 using Alerting.Declarations;
 using Alerting.Delivery;
+using Alerting.Delivery.Providers;
 using Alerting.Readiness;
 using Alerting.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -17,6 +18,7 @@ internal sealed class DeliveryScene
         Crashing = new(Store);
         Provider = new(Clock);
         Book = new(Crashing, new AddressWatch(Addresses, Clock));
+        Other = new(Clock, "two");
     }
 
     public FakeTimeProvider Clock { get; } = new(Some.Now);
@@ -41,11 +43,24 @@ internal sealed class DeliveryScene
 
     public RecordingSmsProvider Provider { get; }
 
+    /// <summary>The second provider; in use when <see cref="SharesTheLoad"/>.</summary>
+    public RecordingSmsProvider Other { get; }
+
+    public bool SharesTheLoad { get; init; }
+
+    /// <summary>What chooses between the two: 0 is the first, 0.9 the second; by turns when left alone.</summary>
+    public Func<double>? Dice { get; set; }
+
+    public InMemoryShifts Shifts { get; } = new();
+
+    /// <summary>What both providers took.</summary>
+    public IReadOnlyList<SmsMessage> Taken => [.. Provider.Taken, .. Other.Taken];
+
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<DeliveryScene> PlannedAsync(int recipients = 10, DeliveryOptions? options = null)
+    public static async Task<DeliveryScene> PlannedAsync(int recipients = 10, DeliveryOptions? options = null, bool sharesTheLoad = false)
     {
-        var scene = new DeliveryScene(recipients, options);
+        var scene = new DeliveryScene(recipients, options) { SharesTheLoad = sharesTheLoad };
         await scene.AddAsync(scene.Declaration);
         await scene.Store.TryPlanAsync(scene.Batch, Token);
         return scene;
@@ -60,12 +75,16 @@ internal sealed class DeliveryScene
     /// <summary>A new worker, as after a restart, does what there is to do.</summary>
     public Task DeliverAsync() =>
         new BatchDelivery(
-            new SmsChannel(Provider, new CodeOnlyTexts(), Options, Clock),
+            new SmsChannel(Providers(), new CodeOnlyTexts(), Options, Clock),
             Crashing,
             Book,
             new DeclarationWatch(Declarations, Clock),
             Bus,
             new BatchPace(Options, Clock)).DeliverAsync(Batch.Id, Token);
+
+    /// <summary>The providers as a process knows them that has just started.</summary>
+    public SmsProviders Providers() => new(
+        SharesTheLoad ? [Provider, Other] : [Provider], Shifts, new() { LeastFailures = 50 }, Options.SmsConcurrency, Clock, Dice ?? InTurn());
 
     /// <summary>Waits for the claim to end, as the message scheduled for then does.</summary>
     public void PassClaim() => Clock.Advance(Options.ClaimLease);
@@ -74,7 +93,13 @@ internal sealed class DeliveryScene
 
     public void AssertEveryoneWasToldOnce()
     {
-        Assert.Equal(Batch.Recipients.Count, Provider.Taken.Count);
-        Assert.Equal(Batch.Recipients.Count, Provider.Taken.DistinctBy(message => message.To).Count());
+        Assert.Equal(Batch.Recipients.Count, Taken.Count);
+        Assert.Equal(Batch.Recipients.Count, Taken.DistinctBy(message => message.To).Count());
+    }
+
+    private static Func<double> InTurn()
+    {
+        var turn = 0;
+        return () => Interlocked.Increment(ref turn) % 2 * 0.9;
     }
 }

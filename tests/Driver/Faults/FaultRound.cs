@@ -20,11 +20,15 @@ public sealed class FaultRound(RunningSystem system, int recipients)
         await system.Twilio.ClearAsync(cancellationToken);
         var id = await desk.ProposeAsync(cancellationToken);
         using var http = await system.ClientAsync("auditor", cancellationToken);
+        var weights = new Weights(http);
+        var shift = fault.Weights is null ? 0 : await weights.LatestAsync(cancellationToken);
         await desk.ApproveAsync(id, cancellationToken);
         await fault.StrikeAsync(system, recipients, new Random(seed), cancellationToken);
         await system.Twilio.ControlAsync(new { }, cancellationToken);
         var told = await EndAsync(id, fault, http, cancellationToken);
         await Moments.QuietAsync(system, cancellationToken);
+        if (fault.Weights is { } expected)
+            await weights.DemandAsync(expected, shift, cancellationToken);
         return Count(told, await system.Twilio.MessagesAsync(cancellationToken));
     }
 

@@ -13,6 +13,14 @@ public static class FaultSettings
         ["Delivery__SmsConcurrency"] = "16",
         ["AzureFunctionsJobHost__extensions__serviceBus__maxConcurrentCalls"] = "3",
         ["Twilio__Timeout"] = "00:00:02",
+        ["TwilioSecond__Timeout"] = "00:00:02",
+        ["Providers__Window"] = "00:00:02",
+        ["Providers__SlowAnswer"] = "00:00:01.500",
+        ["Providers__Step"] = "25",
+        ["Providers__StepPause"] = "00:00:01",
+        ["Providers__Quiet"] = "00:00:01",
+        ["Providers__FirstRest"] = "00:00:00.500",
+        ["Providers__LongestRest"] = "00:00:02",
         ["Smtp__Timeout"] = "00:00:02",
     };
 }

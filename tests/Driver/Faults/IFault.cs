@@ -6,6 +6,9 @@ public interface IFault
     /// <summary>The audit is not waited for but started, because messages are known to be lost.</summary>
     bool LosesMessages => false;
 
+    /// <summary>What must become of the providers' weights; null when nobody looks.</summary>
+    WeightsTold? Weights => null;
+
     /// <summary>Does the harm, at moments that the dice choose, and ends it.</summary>
     /// <param name="system">What is harmed.</param>
     /// <param name="recipients">How many are being told.</param>

@@ -1,14 +1,27 @@
 namespace Alerting.Testing.Faults;
 
-/// <summary>The provider misbehaves for a while.</summary>
+/// <summary>A provider misbehaves for a while, or both do.</summary>
 /// <param name="mode">One of <see cref="Modes"/>.</param>
 /// <param name="length">How long.</param>
 public sealed class ProviderFault(string mode, TimeSpan length) : IFault
 {
     private const string Callbacks = "callbacks";
+    private const string BothSlow = "both slow";
+    private const string BothCut = "both cut";
+    private const int SlowMs = 1700;
 
-    /// <summary>500, hang (no answer, nothing done), cut (taken, and the connection cut), 429, and callbacks shuffled, repeated and lost.</summary>
-    public static IReadOnlyList<string> Modes { get; } = ["500", "hang", "cut", "429", Callbacks];
+    /// <summary>
+    /// The first provider answers 500, hangs (no answer, nothing done), cuts the connection (taken all the same) or answers 429;
+    /// both cut or are slow; and callbacks are shuffled, repeated and lost.
+    /// </summary>
+    public static IReadOnlyList<string> Modes { get; } = ["500", "hang", "cut", "429", BothCut, BothSlow, Callbacks];
+
+    public WeightsTold? Weights => mode switch
+    {
+        Callbacks or BothCut => null,
+        BothSlow => WeightsTold.Nothing,
+        _ => WeightsTold.AwayAndBack,
+    };
 
     public async Task StrikeAsync(RunningSystem system, int recipients, Random dice, CancellationToken cancellationToken)
     {
@@ -20,10 +33,17 @@ public sealed class ProviderFault(string mode, TimeSpan length) : IFault
             return;
         }
 
-        await Moments.TakenAsync(system, Moments.Middle(recipients, dice), cancellationToken);
-        // Nor does a report say what was taken: it has to be asked for.
-        await system.Twilio.ControlAsync(new { mode, Moments.LatencyMs, callbacks = new { loseEvery = 1 } }, cancellationToken);
+        await Moments.TakenAsync(system, Moments.Middle(recipients / 2, dice), cancellationToken);
+        await MisbehaveAsync(system.Twilio, cancellationToken);
         // The length is what is asked: nothing can be waited for.
         await Task.Delay(length, TimeProvider.System, cancellationToken);
     }
+
+    // Nor does a report say what was taken: it has to be asked for.
+    private Task MisbehaveAsync(TwilioDoor providers, CancellationToken cancellationToken) => mode switch
+    {
+        BothCut => providers.ControlAsync(new { mode = "cut", Moments.LatencyMs, callbacks = new { loseEvery = 1 } }, cancellationToken),
+        BothSlow => providers.ControlAsync(new { latencyMs = SlowMs }, cancellationToken),
+        _ => providers.ControlAsync(providers.Account, new { mode, Moments.LatencyMs, callbacks = new { loseEvery = 1 } }, cancellationToken),
+    };
 }

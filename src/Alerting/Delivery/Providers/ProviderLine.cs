@@ -1,0 +1,120 @@
+namespace Alerting.Delivery.Providers;
+
+/// <summary>One provider as this process knows it: what is in flight, how it answers, and whether it is left alone.</summary>
+/// <param name="provider">The provider.</param>
+/// <param name="options">Bounds.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ProviderLine(ISmsProvider provider, ProviderOptions options, TimeProvider time)
+{
+    private readonly Lock gate = new();
+    private readonly ProviderWindow window = new(options);
+    private readonly ProviderRest sending = new(options);
+    private readonly ProviderRest asking = new(options);
+    private int inFlight;
+
+    public string Name => provider.Name;
+
+    public int AtRest => provider.Weight;
+
+    public ProviderHealth Health()
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+            return window.Health(now, sending.IsOn(now));
+    }
+
+    /// <summary>How it is for the choice of a provider.</summary>
+    /// <param name="weight">Its weight now.</param>
+    /// <param name="room">How much it may have in flight.</param>
+    /// <param name="refusedBy">Who has just refused the message.</param>
+    public Candidate Offer(int weight, int room, string? refusedBy)
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+            return new(weight, inFlight < room, sending.IsOn(now), Name == refusedBy);
+    }
+
+    public void Begin()
+    {
+        lock (gate)
+        {
+            inFlight++;
+            sending.Begin();
+        }
+    }
+
+    /// <summary>Hands a message over that <see cref="Begin"/> has announced.</summary>
+    public async Task<SendOutcome> SendAsync(SmsMessage message, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        SendOutcome? answer = null;
+        try
+        {
+            answer = await provider.SendAsync(message, cancellationToken) with { Provider = Name };
+            return answer;
+        }
+        finally
+        {
+            End(answer, time.GetElapsedTime(start));
+        }
+    }
+
+    /// <summary>Asks for a message.</summary>
+    /// <returns>Sent, when it was taken; try later, when it was not; unknown, when it could not be asked.</returns>
+    public async Task<SendOutcome> FindAsync(Inquiry inquiry, CancellationToken cancellationToken)
+    {
+        if (IsSilent())
+            return Unasked;
+        try
+        {
+            var taken = await provider.FindSentAsync(inquiry.To, inquiry.Text, inquiry.Since, cancellationToken);
+            lock (gate)
+                asking.Succeeded();
+            return taken is null ? new(SendKind.TryLater, Provider: Name) : new(SendKind.Sent, taken, Provider: Name);
+        }
+        catch (HttpRequestException)
+        {
+            // Nothing is known, and that is what gets written.
+            lock (gate)
+                asking.Failed(time.GetUtcNow());
+            return Unasked;
+        }
+    }
+
+    public void Delivered(TimeSpan took)
+    {
+        lock (gate)
+            window.Delivered(time.GetUtcNow(), took);
+    }
+
+    private SendOutcome Unasked => new(SendKind.Unknown, Code: "look-up-failed", Provider: Name);
+
+    private bool IsSilent()
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+            return asking.IsOn(now);
+    }
+
+    private void End(SendOutcome? answer, TimeSpan took)
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            inFlight--;
+            if (answer is null)
+            {
+                sending.GaveUp();
+                return;
+            }
+
+            // A number that nobody can reach is no fault of the provider.
+            var failed = answer.Kind is SendKind.TryLater or SendKind.Unknown;
+            window.Answered(now, took, failed);
+            if (failed)
+                sending.Failed(now);
+            else
+                sending.Succeeded();
+        }
+    }
+}
