@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Alerting.Local.ServiceBus.Topology;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -28,6 +29,15 @@ public sealed record BrokerOptions
 
     /// <summary>Null: shared access signatures are accepted when they are well formed and not expired, others are not.</summary>
     public TokenCheck? TokenCheck { get; init; }
+
+    /// <summary>
+    /// Whether a link needs a token for its entity that was accepted and has not run out, as in the service.
+    /// False: tokens are checked when they are put, and not asked for.
+    /// </summary>
+    public bool DemandsTokens { get; init; }
+
+    /// <summary>With its private key; clients then come by TLS. Null: they come without.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

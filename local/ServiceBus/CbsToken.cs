@@ -6,5 +6,5 @@ namespace Alerting.Local.ServiceBus;
 /// <param name="Token">The token itself; never to be logged.</param>
 public sealed record CbsToken(string Type, string Audience, string Token);
 
-/// <summary>Checks a token. Null: accepted; otherwise why it is refused, as the client will read it.</summary>
-public delegate ValueTask<string?> TokenCheck(CbsToken token, CancellationToken cancellationToken);
+/// <summary>Checks a token.</summary>
+public delegate ValueTask<TokenVerdict> TokenCheck(CbsToken token, CancellationToken cancellationToken);

@@ -11,15 +11,21 @@ internal static class SasTokens
     private const string Prefix = "SharedAccessSignature ";
     private static readonly string[] Parts = ["sr", "sig", "se", "skn"];
 
-    public static TokenCheck Check(TimeProvider time) => (token, _) => ValueTask.FromResult(Refusal(token, time.GetUtcNow()));
+    public static TokenCheck Check(TimeProvider time) => (token, _) => ValueTask.FromResult(Verdict(token, time.GetUtcNow()));
 
-    private static string? Refusal(CbsToken token, DateTimeOffset now)
+    private static TokenVerdict Verdict(CbsToken token, DateTimeOffset now)
     {
-        if (!token.Type.EndsWith(":sastoken", StringComparison.Ordinal)) return $"tokens of type '{token.Type}' are not accepted here";
-        if (!token.Token.StartsWith(Prefix, StringComparison.Ordinal)) return "malformed token: it does not begin with SharedAccessSignature";
+        if (!token.Type.EndsWith(":sastoken", StringComparison.Ordinal)) return TokenVerdict.Refused($"tokens of type '{token.Type}' are not accepted here");
+        if (!token.Token.StartsWith(Prefix, StringComparison.Ordinal)) return Malformed("it does not begin with SharedAccessSignature");
         var fields = token.Token[Prefix.Length..].Split('&').Select(part => part.Split('=', 2)).ToLookup(pair => pair[0], pair => pair[^1]);
-        if (Parts.FirstOrDefault(part => string.IsNullOrEmpty(fields[part].FirstOrDefault())) is { } missing) return $"malformed token: {missing} is missing";
-        if (!long.TryParse(fields["se"].First(), NumberStyles.None, CultureInfo.InvariantCulture, out var end)) return "malformed token: se is not a number";
-        return end <= now.ToUnixTimeSeconds() ? "the token has expired" : null;
+        if (Parts.FirstOrDefault(part => string.IsNullOrEmpty(fields[part].FirstOrDefault())) is { } missing) return Malformed($"{missing} is missing");
+        if (!long.TryParse(fields["se"].First(), NumberStyles.None, CultureInfo.InvariantCulture, out var end)) return Malformed("se is not a number");
+        return end <= now.ToUnixTimeSeconds() ? TokenVerdict.Refused("the token has expired") : TokenVerdict.Until(End(end));
     }
+
+    private static TokenVerdict Malformed(string why) => TokenVerdict.Refused($"malformed token: {why}");
+
+    // Clients may ask for more than a moment can hold.
+    private static DateTimeOffset End(long seconds) =>
+        seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds() ? DateTimeOffset.MaxValue : DateTimeOffset.FromUnixTimeSeconds(seconds);
 }

@@ -18,6 +18,7 @@ public sealed partial class ServiceBusBroker : IAsyncDisposable
     private const int ConnectionIdleMilliseconds = 240_000;
     private readonly BrokerOptions options;
     private readonly Entities entities;
+    private readonly Rights rights;
     private readonly ILogger log;
     private AmqpHost? host;
 
@@ -25,6 +26,7 @@ public sealed partial class ServiceBusBroker : IAsyncDisposable
     {
         this.options = options;
         entities = new(options.Topology, options.Time);
+        rights = new(options.Time, options.DemandsTokens);
         log = options.Logs.CreateLogger<ServiceBusBroker>();
     }
 
@@ -37,7 +39,7 @@ public sealed partial class ServiceBusBroker : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (host is not null) throw new InvalidOperationException("the broker is started already");
         Port = Reserve();
-        host = Configured(new AmqpHost(new Address(options.Bind.ToString(), Port, null, null, "/", "amqp")));
+        host = Configured(new AmqpHost(new Address(options.Bind.ToString(), Port, null, null, "/", options.Certificate is null ? "amqp" : "amqps"), options.Certificate));
         Open(host);
         Listening(log, options.Bind, Port);
         return Task.CompletedTask;
@@ -68,8 +70,8 @@ public sealed partial class ServiceBusBroker : IAsyncDisposable
 
     private AmqpHost Configured(AmqpHost created)
     {
-        var tokens = new TokenRequests(options.TokenCheck ?? SasTokens.Check(options.Time));
-        created.RegisterLinkProcessor(new LinkRouter(entities, tokens, new BrokerLimits(options.MaxMessageBytes), log));
+        var tokens = new TokenRequests(options.TokenCheck ?? SasTokens.Check(options.Time), rights);
+        created.RegisterLinkProcessor(new LinkRouter(entities, (tokens, rights), new BrokerLimits(options.MaxMessageBytes), log));
 
         // The library would look an address up itself, and stumble over targets that have none.
         created.AddressResolver = (_, _) => "";
@@ -99,6 +101,7 @@ public sealed partial class ServiceBusBroker : IAsyncDisposable
 
     private void Gone(Connection connection)
     {
+        rights.Forget(connection);
         foreach (var queue in entities.Queues.Where(queue => options.ReleasesLocksOnDisconnect(queue.Entity)))
         {
             queue.ReleaseLocksOf(connection);

@@ -1,4 +1,5 @@
 using Alerting.Local.Hosting;
+using Alerting.Local.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Alerting.Local.SignIn;
@@ -36,6 +37,8 @@ internal static class SignInApp
         app.MapPost(Discovery.Token, new TokenEndpoint(issuer, codes).AnswerAsync);
         app.MapGet(Discovery.EndSession, EndSession);
         app.MapMethods(Discovery.UserInfo, ["GET", "POST"], new UserInfo(issuer, keys, clock).AnswerAsync);
+
+        new IdentityEndpoint(issuer, clock).Map(app);
 
         // Doors for scripts and tests; a real issuer has none of them.
         app.MapPost("/_rotate", () => Results.Json(new { kid = keys.Rotate() }));

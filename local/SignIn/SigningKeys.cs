@@ -13,6 +13,7 @@ internal sealed class SigningKeys
     private readonly string? folder;
     private readonly TimeProvider clock;
     private readonly Lock gate = new();
+    private readonly Lazy<RSA> stranger = new(() => RSA.Create(2048));
     private RsaSecurityKey[] keys = [];
 
     public SigningKeys(string? folder, TimeProvider clock)
@@ -46,7 +47,7 @@ internal sealed class SigningKeys
 
     /// <summary>Signed by nobody we know: for tests of those who check signatures.</summary>
     public SigningCredentials Forged() =>
-        new(new RsaSecurityKey(RSA.Create(2048)) { KeyId = keys[0].KeyId }, SecurityAlgorithms.RsaSha256);
+        new(new RsaSecurityKey(stranger.Value) { KeyId = keys[0].KeyId }, SecurityAlgorithms.RsaSha256);
 
     // Ids sort by age; two rotations can fall into one millisecond.
     private string NextId()

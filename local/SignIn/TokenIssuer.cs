@@ -1,3 +1,4 @@
+using Alerting.Local.Identity;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -34,6 +35,21 @@ internal sealed class TokenIssuer(Uri address, SigningKeys keys, TimeProvider cl
         claims["idtyp"] = "app";
         claims["roles"] = Registration.ScriptRoles;
         return Sign(claims, new TokenRequest(null));
+    }
+
+    /// <summary>For the app itself, to show to a service in Azure: a v1.0 token, with the resource as audience.</summary>
+    public string ForIdentity(string resource, IdentityWish wish)
+    {
+        var objectId = wish.ObjectId ?? AppIdentity.ObjectId;
+        var claims = Common(new(objectId));
+        claims["sub"] = objectId;
+        claims["appid"] = AppIdentity.ClientId;
+        claims["appidacr"] = "2";
+        claims["idtyp"] = "app";
+        claims["ver"] = "1.0";
+        var expires = wish.ExpiresInSeconds ?? (int)AppIdentity.TokenLifetime.TotalSeconds;
+        return Sign(claims, new TokenRequest(
+            null, wish.Audience ?? resource, AppIdentity.Issuer, expires, Math.Min(0, expires - 60), ForgedSignature: wish.ForgedSignature));
     }
 
     /// <summary>Tells the page that asked who signed in.</summary>

@@ -29,7 +29,7 @@ internal static class SignalRApp
         // Boards are served from elsewhere, as they are on Azure.
         app.UseCors(cors => cors.SetIsOriginAllowed(_ => true).AllowAnyHeader().AllowAnyMethod().AllowCredentials());
         var key = new AccessKey(options.AccessKey, time);
-        var tokens = new TokenGate([new AccessKeyCheck(key)]);
+        var tokens = new TokenGate(options.Identities is { } identities ? [new AccessKeyCheck(key), new IdentityCheck(identities)] : [new AccessKeyCheck(key)]);
         app.UseWhen(
             c => c.Request.Path.StartsWithSegments("/client"),
             clients => clients.Use(NotWhileStopping(app.Lifetime)).Use(tokens.ClientAsync));

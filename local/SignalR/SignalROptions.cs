@@ -1,11 +1,15 @@
 using System.Text;
 using Alerting.Local.Hosting;
+using Alerting.Local.Identity;
 
 namespace Alerting.Local.SignalR;
 
 /// <summary>What the stand-in needs to know: its port and the access key of its connection string.</summary>
 internal sealed record SignalROptions(int Port, string AccessKey)
 {
+    /// <summary>Checks the tokens of identities, which open the REST API as well; null when there are none.</summary>
+    public TrustedTokens? Identities { get; init; }
+
     public const int UsualPort = 8888;
 
     /// <summary>Of use on this machine only; it is no secret.</summary>

@@ -20,7 +20,7 @@ public sealed class SettingsTests(Compiled compiled)
 
     /// <summary>What only Azure has: who the app is, and where telemetry goes.</summary>
     private static readonly string[] OnlyInAzure =
-        ["AZURE_CLIENT_ID", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING"];
+        ["AZURE_CLIENT_ID", "AZURE_TOKEN_CREDENTIALS", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING"];
 
     /// <summary>Read by the Functions host, for whom the app does not answer.</summary>
     private static readonly string[] ForTheHost = ["ServiceBus__credential", "ServiceBus__clientId"];

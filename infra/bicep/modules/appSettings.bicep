@@ -66,6 +66,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
   name: 'appsettings'
   properties: {
     AZURE_CLIENT_ID: identity.properties.clientId
+    AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
     APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
     AzureWebJobsStorage__accountName: storage.name

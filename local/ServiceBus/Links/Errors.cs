@@ -19,6 +19,11 @@ internal static class Errors
 
     public static Error NotAllowed(string why) => Of(ErrorCode.NotAllowed, why);
 
+    public static Error NoRight(string path) =>
+        Of(ErrorCode.UnauthorizedAccess, $"Unauthorized access. There is no token on this connection that gives a right to '{path}'.");
+
+    public static Error TokenExpired() => Of(ErrorCode.UnauthorizedAccess, "ExpiredToken: The token is expired.");
+
     public static Error NotImplemented(string what) => Of(ErrorCode.NotImplemented, $"{what} are not supported by this emulator.");
 
     public static Error Malformed(string why) => Of(ErrorCode.DecodeError, why);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Alerting.Local.ServiceBus.Links;
 
 /// <summary>Decides what each attached link is for.</summary>
-internal sealed class LinkRouter(Entities entities, TokenRequests tokens, BrokerLimits limits, ILogger log) : ILinkProcessor
+internal sealed class LinkRouter(Entities entities, (TokenRequests Tokens, Rights Rights) access, BrokerLimits limits, ILogger log) : ILinkProcessor
 {
     private static readonly Symbol SessionFilter = new("com.microsoft:session-filter");
     private readonly ReplyRoutes routes = new();
@@ -29,7 +29,8 @@ internal sealed class LinkRouter(Entities entities, TokenRequests tokens, Broker
     private void Route(AttachContext context, EntityAddress address)
     {
         var entity = address.IsTokens ? null : entities.Find(address);
-        if (address.IsTokens) Converse(context, EntityAddress.Tokens, tokens);
+        if (address.IsTokens) Converse(context, EntityAddress.Tokens, access.Tokens);
+        else if (!access.Rights.Allow(context.Link, address.Path)) Refuse(context, Errors.NoRight(address.Path));
         else if (entity is null) Refuse(context, Errors.NotFound(address.Path));
         else if (address.Management) Converse(context, $"{entity.Path}/$management", new ManagementRequests(entity, limits.MaxMessageBytes));
         else if (context.Attach.Role) Consume(context, entity);

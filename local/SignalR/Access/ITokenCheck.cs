@@ -2,7 +2,7 @@ using System.Security.Claims;
 
 namespace Alerting.Local.SignalR.Access;
 
-/// <summary>One way to prove who one is. A check of Entra ID tokens is added as another one.</summary>
+/// <summary>One way to prove who one is.</summary>
 internal interface ITokenCheck
 {
     /// <summary>Who presented the token; or why it is not good.</summary>

@@ -1,6 +1,6 @@
 using Alerting.Adapters.Identity;
 using Alerting.Bus;
-using Azure.Identity;
+using Azure.Core;
 
 namespace Alerting.Adapters.ServiceBus;
 
@@ -16,14 +16,18 @@ public sealed class AmqpBus : IBus, IDependency, IAsyncDisposable
     private readonly Kept<BusConnection> kept;
 
     /// <summary>Connects to nothing yet.</summary>
-    public AmqpBus(ServiceBusOptions options, TimeProvider time)
+    /// <param name="options">Where the broker is.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="identity">The app's own identity; null where there is a connection string.</param>
+    public AmqpBus(ServiceBusOptions options, TimeProvider time, TokenCredential? identity = null)
+        : this(options, time, AddressOf(options), address => identity is null ? SasTokens.From(address, time) : EntraTokens.From(identity))
+    {
+    }
+
+    internal AmqpBus(ServiceBusOptions options, TimeProvider time, ServiceBusAddress address, Func<ServiceBusAddress, BusTokenSource> tokens)
     {
         (this.options, this.time) = (options, time);
-        var address = options.FullyQualifiedNamespace is { Length: > 0 } host
-            ? ServiceBusAddress.OfNamespace(host)
-            : ServiceBusAddress.Parse(options.ConnectionString ?? "");
-        var tokens = address.Key.Length > 0 ? SasTokens.From(address, time) : EntraTokens.From(new DefaultAzureCredential());
-        kept = new(_ => BusConnection.OpenAsync(address, tokens, time, options.Timeout), connection => connection.IsOpen);
+        kept = new(_ => BusConnection.OpenAsync(address, tokens(address), time, options.Timeout), connection => connection.IsOpen);
     }
 
     /// <inheritdoc />
@@ -84,6 +88,10 @@ public sealed class AmqpBus : IBus, IDependency, IAsyncDisposable
         if (kept.Release() is { } connection)
             await connection.CloseAsync();
     }
+
+    private static ServiceBusAddress AddressOf(ServiceBusOptions options) => options.FullyQualifiedNamespace is { Length: > 0 } host
+        ? ServiceBusAddress.OfNamespace(host)
+        : ServiceBusAddress.Parse(options.ConnectionString ?? "");
 
     private async Task<T> AttemptAsync<T>(string what, Func<BusConnection, CancellationToken, Task<T>> act, CancellationToken cancellationToken)
     {

@@ -13,7 +13,6 @@ internal sealed class BusConnection
     private const long MaxBatch = 1024 * 1024;
     private const long Margin = 4 * 1024;
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(10);
 
     private readonly ServiceBusAddress address;
     private readonly BusTokenSource tokens;
@@ -48,8 +47,7 @@ internal sealed class BusConnection
         senders.GetOrAdd(entity, name => new(last => OpenSenderAsync(name, last), IsGood)).GetAsync();
 
     /// <summary>Shows the broker our right to an entity.</summary>
-    /// <returns>When to show it again.</returns>
-    public async Task<DateTimeOffset> AuthorizeAsync(string entity, CancellationToken cancellationToken)
+    public async Task<BusRight> AuthorizeAsync(string entity, CancellationToken cancellationToken)
     {
         var audience = address.Audience(entity);
         var token = await tokens(audience, cancellationToken);
@@ -58,7 +56,7 @@ internal sealed class BusConnection
             ApplicationProperties = new() { ["operation"] = "put-token", ["type"] = token.Type, ["name"] = audience },
         };
         await (await rights.GetAsync().WaitAsync(cancellationToken)).AskAsync(request, cancellationToken);
-        return token.ExpiresAt - RenewBefore;
+        return BusRight.Of(token, time.GetUtcNow());
     }
 
     /// <summary>Links to the management node of an entity; the caller closes them.</summary>
@@ -78,19 +76,31 @@ internal sealed class BusConnection
 
     public Task CloseAsync() => connection.CloseAsync(TimeSpan.FromSeconds(1), null);
 
-    private bool IsGood(BusSender sender) => !sender.Link.IsClosed && time.GetUtcNow() < sender.RenewAt;
+    private bool IsGood(BusSender sender) => !sender.Link.IsClosed && time.GetUtcNow() < sender.Right.RenewAt;
 
     // A link that is still open when its token runs out is kept: only the right is shown again.
-    private Task<BusSender> OpenSenderAsync(string entity, BusSender? last) => WithinAsync(async token =>
+    private Task<BusSender> OpenSenderAsync(string entity, BusSender? last) =>
+        last is { Link.IsClosed: false } ? RenewAsync(entity, last) : WithinAsync(async token =>
+        {
+            var right = await AuthorizeAsync(entity, token);
+            var target = new Attach { Source = new Source { Address = entity }, Target = new Target { Address = entity } };
+            var (link, answer) = await LinkOpening.OpenAsync(opened => new SenderLink(session, $"{entity}-{Guid.NewGuid():N}", target, opened), token);
+            var max = answer.MaxMessageSize == 0 ? DefaultMaxSize : (long)Math.Min(answer.MaxMessageSize, (ulong)MaxBatch);
+            return new BusSender(link, max - Margin, right);
+        });
+
+    private async Task<BusSender> RenewAsync(string entity, BusSender last)
     {
-        var renewAt = await AuthorizeAsync(entity, token);
-        if (last is { Link.IsClosed: false })
-            return last with { RenewAt = renewAt };
-        var target = new Attach { Source = new Source { Address = entity }, Target = new Target { Address = entity } };
-        var (link, answer) = await LinkOpening.OpenAsync(opened => new SenderLink(session, $"{entity}-{Guid.NewGuid():N}", target, opened), token);
-        var max = answer.MaxMessageSize == 0 ? DefaultMaxSize : (long)Math.Min(answer.MaxMessageSize, (ulong)MaxBatch);
-        return new BusSender(link, max - Margin, renewAt);
-    });
+        try
+        {
+            return last with { Right = await WithinAsync(token => AuthorizeAsync(entity, token)) };
+        }
+        catch (Exception failure) when ((BusFailure.IsOutside(failure) || failure is OperationCanceledException) && time.GetUtcNow() < last.Right.EndsAt)
+        {
+            // Whoever makes the tokens may be away for a moment; the link is good until the old one ends.
+            return last with { Right = last.Right.TriedAt(time.GetUtcNow()) };
+        }
+    }
 
     private async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> act)
     {

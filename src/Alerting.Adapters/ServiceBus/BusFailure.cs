@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Amqp;
 using Amqp.Framing;
+using Azure.Identity;
 
 namespace Alerting.Adapters.ServiceBus;
 
@@ -32,16 +33,21 @@ internal static class BusFailure
 
     /// <summary>The broker's or the network's doing, not a fault of this program.</summary>
     public static bool IsOutside(Exception failure) =>
-        failure is AmqpException or SocketException or IOException or TimeoutException or AuthenticationException or ObjectDisposedException;
+        failure is AmqpException or SocketException or IOException or TimeoutException or AuthenticationException or AuthenticationFailedException or ObjectDisposedException;
 
-    /// <summary>The broker understood and said no: the same again would get the same answer.</summary>
-    public static bool IsFinal(Exception failure) => failure is AmqpException refusal && Final.Contains((string?)refusal.Error?.Condition);
+    /// <summary>The broker, or whoever makes our tokens, understood and said no: the same again would get the same answer.</summary>
+    public static bool IsFinal(Exception failure) =>
+        failure is AuthenticationFailedException || (failure is AmqpException refusal && Final.Contains((string?)refusal.Error?.Condition));
 
     /// <summary>The broker does not take our token, or the token has no right to what we want.</summary>
     public static bool IsUnauthorized(Exception failure) =>
         failure is AmqpException refusal && (string?)refusal.Error?.Condition is ErrorCode.UnauthorizedAccess or "com.microsoft:auth-failed";
 
     /// <summary>The reason in the broker's words.</summary>
-    public static string Reason(Exception failure) =>
-        failure is AmqpException { Error: { } error } ? $"{error.Condition} {error.Description}" : failure.Message;
+    public static string Reason(Exception failure) => failure switch
+    {
+        AmqpException { Error: { } error } => $"{error.Condition} {error.Description}",
+        AuthenticationFailedException => "The app's own identity gets no token.",
+        _ => failure.Message,
+    };
 }

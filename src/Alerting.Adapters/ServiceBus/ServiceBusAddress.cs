@@ -8,7 +8,15 @@ internal sealed record ServiceBusAddress(string Host, int Port, bool IsPlain, st
     private const int PlainPort = 5672;
     private const int TlsPort = 5671;
 
-    public static ServiceBusAddress OfNamespace(string host) => new(host, TlsPort, false, "", "");
+    /// <exception cref="FormatException">It is no name of a host, with or without a port.</exception>
+    public static ServiceBusAddress OfNamespace(string name)
+    {
+        var host = HostOf(name) ?? throw new FormatException("The namespace is no name of a host.");
+        return new(host.Host, host.Port > 0 ? host.Port : TlsPort, false, "", "");
+    }
+
+    /// <summary>Whether a namespace is a host, such as <c>name.servicebus.windows.net</c>, with or without a port.</summary>
+    public static bool IsNamespace(string name) => HostOf(name) is not null;
 
     /// <exception cref="FormatException">It has a <see cref="Problem"/>.</exception>
     public static ServiceBusAddress Parse(string connectionString)
@@ -44,6 +52,9 @@ internal sealed record ServiceBusAddress(string Host, int Port, bool IsPlain, st
 
     /// <summary>Everything but the key.</summary>
     public override string ToString() => $"{Host}:{Port}";
+
+    private static Uri? HostOf(string name) =>
+        Uri.TryCreate($"sb://{name}", UriKind.Absolute, out var uri) && uri.Authority.Equals(name, StringComparison.OrdinalIgnoreCase) ? uri : null;
 
     private static Dictionary<string, string> Parts(string connectionString)
     {

@@ -22,6 +22,8 @@ public sealed record ServiceBusOptions : ICheckedOptions
             yield return "ConnectionString or ServiceBus:FullyQualifiedNamespace must be given, and not both.";
         else if (!string.IsNullOrEmpty(ConnectionString) && ServiceBusAddress.Problem(ConnectionString) is { } problem)
             yield return $"ConnectionString {problem}";
+        if (FullyQualifiedNamespace is { Length: > 0 } name && !ServiceBusAddress.IsNamespace(name))
+            yield return "FullyQualifiedNamespace must be the name of a host, such as name.servicebus.windows.net, without sb:// and path.";
         if (Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromMinutes(1))
             yield return "Timeout must be 1 s to 1 min.";
     }

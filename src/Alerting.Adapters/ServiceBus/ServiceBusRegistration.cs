@@ -1,3 +1,4 @@
+using Alerting.Adapters.Identity;
 using Alerting.Bus;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,8 +17,12 @@ public static class ServiceBusRegistration
         services.AddOptions<ServiceBusOptions>().PostConfigure<IConfiguration>((options, configuration) =>
             options.ConnectionString ??= configuration[ServiceBusOptions.Section]);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new AmqpBus(
-            provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.AddOwnIdentity();
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value;
+            return new AmqpBus(options, provider.GetRequiredService<TimeProvider>(), provider.IdentityIf(!string.IsNullOrEmpty(options.FullyQualifiedNamespace)));
+        });
         services.AddSingleton<IBus>(provider => provider.GetRequiredService<AmqpBus>());
         services.AddSingleton<IDependency>(provider => provider.GetRequiredService<AmqpBus>());
         return services;

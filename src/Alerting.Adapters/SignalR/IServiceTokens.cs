@@ -4,6 +4,7 @@ namespace Alerting.Adapters.SignalR;
 internal interface IServiceTokens
 {
     /// <summary>For a request of ours to an address without query.</summary>
+    /// <exception cref="HttpRequestException">The app's own identity got none.</exception>
     ValueTask<string> ForUsAsync(string url, CancellationToken cancellationToken);
 
     /// <summary>For a board to connect with; good for an hour.</summary>

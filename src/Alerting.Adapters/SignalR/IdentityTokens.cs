@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Azure.Core;
+using Azure.Identity;
 
 namespace Alerting.Adapters.SignalR;
 
@@ -12,8 +13,17 @@ internal sealed class IdentityTokens(IHttpClientFactory clients, SignalRAddress 
     private static readonly TokenRequestContext Scope = new(["https://signalr.azure.com/.default"]);
 
     /// <inheritdoc />
-    public async ValueTask<string> ForUsAsync(string url, CancellationToken cancellationToken) =>
-        (await credential.GetTokenAsync(Scope, cancellationToken)).Token;
+    public async ValueTask<string> ForUsAsync(string url, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await credential.GetTokenAsync(Scope, cancellationToken)).Token;
+        }
+        catch (AuthenticationFailedException failure)
+        {
+            throw new HttpRequestException("The app's own identity gets no token for the boards' service.", failure);
+        }
+    }
 
     /// <inheritdoc />
     public async ValueTask<string> ForBoardAsync(string userId, CancellationToken cancellationToken)

@@ -28,12 +28,12 @@ public sealed class SignalRBoards : IBoards, IDependency
     /// <param name="clients">Makes the HTTP clients, with their patience.</param>
     /// <param name="options">Where the service is.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="credential">The app's own identity; asked only where there is no connection string.</param>
-    public SignalRBoards(IHttpClientFactory clients, SignalROptions options, TimeProvider time, TokenCredential credential)
+    /// <param name="identity">The app's own identity; null where there is a connection string.</param>
+    public SignalRBoards(IHttpClientFactory clients, SignalROptions options, TimeProvider time, TokenCredential? identity = null)
     {
         this.clients = clients;
         address = SignalRAddress.Of(options);
-        tokens = options.Endpoint is null ? new KeyTokens(address, time) : new IdentityTokens(clients, address, credential);
+        tokens = identity is null ? new KeyTokens(address, time) : new IdentityTokens(clients, address, identity);
     }
 
     /// <inheritdoc />

@@ -25,8 +25,8 @@ public sealed record SignalROptions : ICheckedOptions
             yield return "ConnectionString or SignalR:Endpoint must be given, and not both.";
         else if (Endpoint is null && SignalRAddress.Problem(ConnectionString) is { } problem)
             yield return $"ConnectionString {problem}";
-        else if (Endpoint is { } endpoint && (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("https" or "http")))
-            yield return "Endpoint must be an http or https address.";
+        else if (Endpoint is { } endpoint && !(endpoint.IsAbsoluteUri && (endpoint.Scheme == "https" || endpoint is { Scheme: "http", IsLoopback: true })))
+            yield return "Endpoint must be an https address, or http on this machine.";
         if (Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromMinutes(1))
             yield return "Timeout must be 1 s to 1 min.";
         if (AttemptTimeout < TimeSpan.FromMilliseconds(100) || AttemptTimeout >= Timeout)

@@ -1,6 +1,5 @@
+using Alerting.Adapters.Identity;
 using Alerting.Boards;
-using Azure.Core;
-using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
@@ -20,14 +19,15 @@ public static class SignalRRegistration
     {
         OptionsCheck<SignalROptions>.Add(services, SignalROptions.Section);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
+        services.AddOwnIdentity();
         services.AddHttpClient(SignalRBoards.ClientName)
             .AddResilienceHandler("push", (pipeline, context) => Patience(pipeline, context.ServiceProvider.GetRequiredService<IOptions<SignalROptions>>().Value));
-        services.AddSingleton(provider => new SignalRBoards(
-            provider.GetRequiredService<IHttpClientFactory>(),
-            provider.GetRequiredService<IOptions<SignalROptions>>().Value,
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<TokenCredential>()));
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<SignalROptions>>().Value;
+            var clients = provider.GetRequiredService<IHttpClientFactory>();
+            return new SignalRBoards(clients, options, provider.GetRequiredService<TimeProvider>(), provider.IdentityIf(options.Endpoint is not null));
+        });
         services.AddSingleton<IBoards>(provider => provider.GetRequiredService<SignalRBoards>());
         services.AddSingleton<IDependency>(provider => provider.GetRequiredService<SignalRBoards>());
         return services;

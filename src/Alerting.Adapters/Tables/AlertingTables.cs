@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Data.Tables;
-using Azure.Identity;
 
 namespace Alerting.Adapters.Tables;
 
@@ -10,16 +9,18 @@ public sealed class AlertingTables : IDependency
     private readonly TablesOptions options;
 
     /// <summary>Connects to nothing yet.</summary>
-    public AlertingTables(TablesOptions options)
-        : this(options, Pipeline())
+    /// <param name="options">Where the tables are.</param>
+    /// <param name="identity">The app's own identity; null where there is a connection string.</param>
+    public AlertingTables(TablesOptions options, TokenCredential? identity = null)
+        : this(options, Pipeline(), identity)
     {
     }
 
-    internal AlertingTables(TablesOptions options, TableClientOptions pipeline)
+    internal AlertingTables(TablesOptions options, TableClientOptions pipeline, TokenCredential? identity = null)
     {
         this.options = options;
         TableServiceClient service = options.Endpoint is { } endpoint
-            ? new(endpoint, new DefaultAzureCredential(), pipeline)
+            ? new(endpoint, identity, pipeline)
             : new(options.ConnectionString, pipeline);
         Declarations = service.GetTableClient(options.Prefix + "Declarations");
         Directory = service.GetTableClient(options.Prefix + "Directory");
@@ -75,7 +76,7 @@ public sealed class AlertingTables : IDependency
     public CredentialFault? FaultOf(Exception failure) => TablesFault.Of(failure, options);
 
     // A table answers in milliseconds; what takes seconds is a fault, and the caller's own deadline is near.
-    private static TableClientOptions Pipeline() => new()
+    internal static TableClientOptions Pipeline() => new()
     {
         Retry =
         {

@@ -22,8 +22,8 @@ public sealed partial record TablesOptions : ICheckedOptions
     {
         if (string.IsNullOrWhiteSpace(ConnectionString) == (Endpoint is null))
             yield return "ConnectionString or Tables:Endpoint must be given, and not both.";
-        if (Endpoint is { IsAbsoluteUri: false })
-            yield return "Endpoint must be an absolute address.";
+        if (Endpoint is { } endpoint && !(endpoint.IsAbsoluteUri && endpoint.Scheme == Uri.UriSchemeHttps))
+            yield return "Endpoint must be an https address.";
         if (!PrefixForm().IsMatch(Prefix))
             yield return "Prefix must be letters and digits, at most 30, the first a letter.";
     }

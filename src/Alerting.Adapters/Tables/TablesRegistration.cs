@@ -1,3 +1,4 @@
+using Alerting.Adapters.Identity;
 using Alerting.Bus;
 using Alerting.DeadLetters;
 using Alerting.Declarations;
@@ -20,7 +21,12 @@ public static class TablesRegistration
     {
         OptionsCheck<TablesOptions>.Add(services, TablesOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new AlertingTables(provider.GetRequiredService<IOptions<TablesOptions>>().Value));
+        services.AddOwnIdentity();
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<TablesOptions>>().Value;
+            return new AlertingTables(options, provider.IdentityIf(options.Endpoint is not null));
+        });
         services.AddSingleton<IDependency>(provider => provider.GetRequiredService<AlertingTables>());
         services.AddSingleton<TableDeclarationStore>();
         services.AddSingleton<IDeclarationStore>(provider => provider.GetRequiredService<TableDeclarationStore>());

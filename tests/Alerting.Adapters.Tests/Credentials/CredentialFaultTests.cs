@@ -110,7 +110,7 @@ public sealed class CredentialFaultTests(AzuriteTables azurite)
 
     private static async Task AssertFaultAsync(IDependency dependency, string name, string problem, string named)
     {
-        var report = await DependencyReport.OfAsync(dependency, TimeProvider.System, Token);
+        var report = await DependencyReport.OfAsync(dependency, new FakeTimeProvider(), Token);
 
         Assert.Equal((name, false, problem), (report.Name, report.Up, report.Problem));
         Assert.Contains(named, report.Advice, StringComparison.Ordinal);

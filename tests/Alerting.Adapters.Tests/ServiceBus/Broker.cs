@@ -14,6 +14,9 @@ namespace Alerting.Adapters.Tests.ServiceBus;
 /// <summary>A broker of a test's own, and a receiver that looks at what arrived.</summary>
 internal sealed class Broker : IAsyncDisposable
 {
+    /// <summary>Type of the token with which the tests receive, where tokens are demanded.</summary>
+    public const string ReceiverToken = "receiver";
+
     private const string Topology = """
         { "UserConfig": { "Namespaces": [ { "Name": "test",
             "Queues": [
@@ -25,12 +28,12 @@ internal sealed class Broker : IAsyncDisposable
                   "Rules": [ { "Name": "state", "Properties": { "FilterType": "Correlation", "CorrelationFilter": { "Label": "approved" } } } ] } ] } ] } ] } }
         """;
 
-    private readonly TimeProvider clock;
+    private readonly Func<BrokerOptions, BrokerOptions> change;
     private ServiceBusBroker broker;
 
-    private Broker(TimeProvider clock)
+    private Broker(Func<BrokerOptions, BrokerOptions> change)
     {
-        this.clock = clock;
+        this.change = change;
         broker = Create(NodeProgram.FreePort());
     }
 
@@ -46,9 +49,11 @@ internal sealed class Broker : IAsyncDisposable
     public string? Refusal { get; set; }
 
     /// <param name="clock">The broker's; real time unless another is given.</param>
-    public static async Task<Broker> StartAsync(TimeProvider? clock = null)
+    public static Task<Broker> StartAsync(TimeProvider? clock = null) => StartAsync(options => options with { Time = clock ?? TimeProvider.System });
+
+    public static async Task<Broker> StartAsync(Func<BrokerOptions, BrokerOptions> change)
     {
-        var started = new Broker(clock ?? TimeProvider.System);
+        var started = new Broker(change);
         await started.broker.StartAsync(TestContext.Current.CancellationToken);
         return started;
     }
@@ -83,7 +88,9 @@ internal sealed class Broker : IAsyncDisposable
         var connection = await factory.CreateAsync(new Address("127.0.0.1", Port, null, null, "/", "amqp"));
         try
         {
-            var link = new ReceiverLink(new Session(connection), "test", new Source { Address = entity }, null);
+            var session = new Session(connection);
+            await ShowAsync(session, entity);
+            var link = new ReceiverLink(session, "test", new Source { Address = entity }, null);
             // No more than asked for: what is locked and left would stay locked.
             link.SetCredit(count, CreditMode.Manual, 0);
             var received = new List<Message>();
@@ -102,17 +109,26 @@ internal sealed class Broker : IAsyncDisposable
         }
     }
 
-    private ServiceBusBroker Create(int port) => new(new()
+    // The receiver's own right, which a check of tokens lets through by its type.
+    private async Task ShowAsync(Session session, string entity)
+    {
+        if (!change(new() { Topology = TopologyFile.Parse(Topology) }).DemandsTokens)
+            return;
+        using var rights = await RequestLink.OpenAsync(session, "$cbs", TestContext.Current.CancellationToken);
+        var request = new Message("receiver") { ApplicationProperties = new() { ["operation"] = "put-token", ["type"] = ReceiverToken, ["name"] = $"sb://localhost/{entity}" } };
+        await rights.AskAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private ServiceBusBroker Create(int port) => new(change(new()
     {
         Topology = TopologyFile.Parse(Topology),
         Port = port,
         Bind = IPAddress.Loopback,
-        Time = clock,
         TokenCheck = (token, _) =>
         {
             lock (Tokens)
                 Tokens.Add(token);
-            return ValueTask.FromResult(Refusal);
+            return ValueTask.FromResult(new TokenVerdict(Refusal, DateTimeOffset.MaxValue));
         },
-    });
+    }));
 }

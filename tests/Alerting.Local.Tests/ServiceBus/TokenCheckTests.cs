@@ -18,7 +18,7 @@ public sealed class TokenCheckTests
             {
                 await Task.Yield();
                 asked.Add(token);
-                return token.Token == "good" ? null : "unknown issuer";
+                return token.Token == "good" ? TokenVerdict.Until(DateTimeOffset.MaxValue) : TokenVerdict.Refused("unknown issuer");
             },
         });
         Assert.Equal((202, "Accepted"), await PutAsync(broker, "good"));
