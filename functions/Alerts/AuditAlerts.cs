@@ -12,7 +12,7 @@ internal static class AuditAlerts
         AlertAuditor auditor, SmsProviders providers, IHeartbeat heartbeat, ILogger<AlertAuditor> log, CancellationToken cancellationToken)
     {
         await foreach (var finding in auditor.AuditAsync(cancellationToken))
-            log.Redriven(finding.Alert.Value, finding.WasPlanned, finding.Redriven);
+            log.Redriven(finding.Alert.Value, finding.WasPlanned, finding.Redriven, finding.Resting);
         // Weights come back although nobody sends.
         await providers.ReviewAsync(cancellationToken);
         // Last: whatever failed before is heard outside as silence.

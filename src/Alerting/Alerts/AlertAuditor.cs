@@ -13,6 +13,8 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
     /// <summary>How long after its useful life an alert is still looked at, so that what is left gets its end: 1 hour.</summary>
     public static readonly TimeSpan Afterlife = TimeSpan.FromHours(1);
 
+    private const int ReadAtOnce = 16;
+
     /// <summary>Looks at every alert that may have something open.</summary>
     /// <returns>What was found and done, one finding per alert that was not in order.</returns>
     /// <exception cref="AggregateException">Some alerts could not be looked at; thrown at the end, so that they keep no other waiting.</exception>
@@ -64,9 +66,10 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
             return null;
         var finished = progress.Where(batch => batch.Open == 0).Select(batch => batch.Batch).ToHashSet();
         var open = await OpenAsync(declaration.Id, finished, cancellationToken);
-        foreach (var queue in open.GroupBy(batch => batch.Channel == Channel.Sms ? Entities.Sms : Entities.Email))
+        var lost = await LostAsync(open, pace.DeadlineOf(declaration), cancellationToken);
+        foreach (var queue in lost.GroupBy(batch => batch.Channel == Channel.Sms ? Entities.Sms : Entities.Email))
             await bus.SendAsync(queue.Key, [.. queue.Select(batch => BatchMessage.Audited(batch, pace.Now))], cancellationToken);
-        return new(declaration.Id, WasPlanned: true, open.Count);
+        return new(declaration.Id, WasPlanned: true, lost.Count, open.Count - lost.Count);
     }
 
     private async Task<List<BatchId>> OpenAsync(DeclarationId alert, HashSet<BatchId> finished, CancellationToken cancellationToken)
@@ -76,5 +79,18 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
             if (!finished.Contains(batch.Id))
                 open.Add(batch.Id);
         return open;
+    }
+
+    // A batch that rests will be woken by its own message; only when that is overdue it must be lost.
+    private async Task<List<BatchId>> LostAsync(List<BatchId> open, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        var lost = new List<BatchId>();
+        foreach (var some in open.Chunk(ReadAtOnce))
+        {
+            var records = await Task.WhenAll(some.Select(batch => store.ReadAsync(batch, cancellationToken)));
+            lost.AddRange(records.OfType<BatchRecord>().Select(BatchState.Of).Where(state => pace.IsOverdue(state, deadline)).Select(state => state.Plan.Id));
+        }
+
+        return lost;
     }
 }

@@ -21,6 +21,18 @@ public sealed class BatchPace(DeliveryOptions options, TimeProvider time)
     /// <summary>True when an alert approved at that moment has been left to itself for long enough.</summary>
     public bool IsAuditDue(DateTimeOffset approvedAt) => Now > approvedAt + options.AuditGrace;
 
+    /// <summary>True when a batch should have been taken up again and was not: its message must be lost. Never claimed, or claim and pause over for longer than the grace.</summary>
+    /// <param name="state">Where it stands, not finished.</param>
+    /// <param name="deadline">End of the alert's useful life.</param>
+    public bool IsOverdue(BatchState state, DateTimeOffset deadline)
+    {
+        if (state.LastWordAt is not { } lastWord)
+            return true;
+        // Nobody wrote down how long the pause was drawn; at its longest it is known.
+        var next = state.HeldUntil ?? retries.Next(state.LastClaim, lastWord, deadline, jitter: 1) ?? deadline;
+        return Now > next + options.AuditGrace;
+    }
+
     /// <summary>End of the useful life of a declaration's alert.</summary>
     public DateTimeOffset DeadlineOf(Declaration declaration) =>
         declaration.Until ?? ((declaration.Decision?.At ?? declaration.ProposedAt) + options.UsefulLife);

@@ -60,6 +60,11 @@ public sealed class BatchState
     public DateTimeOffset? HeldUntil =>
         LastClaim > 0 && Open.Any(index => lastClaim[index] < LastClaim) ? record.Claims[^1].Until : null;
 
+    /// <summary>When the last claim's holder last said something: its last outcome, or the claim itself; null when nobody has claimed the batch.</summary>
+    public DateTimeOffset? LastWordAt => LastClaim == 0
+        ? null
+        : record.Outcomes.Where(chunk => chunk.Claim == LastClaim).SelectMany(chunk => chunk.Outcomes).Select(outcome => outcome.At).Append(record.Claims[^1].At).Max();
+
     /// <summary>The counts to keep beside the batch.</summary>
     public BatchProgress Progress()
     {

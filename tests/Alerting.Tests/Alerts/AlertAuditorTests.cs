@@ -68,6 +68,49 @@ public sealed class AlertAuditorTests
     }
 
     [Fact]
+    public async Task ABatchThatWaitsForItsNextTryIsLeftAloneUntilThatIsOverdue()
+    {
+        var scene = await PlannedAsync();
+        scene.Provider.Answer = _ => new(SendKind.TryLater, Code: "http-503");
+        await scene.DeliverAsync();
+        var own = Assert.Single(scene.Bus.Sent(Entities.Sms));
+        Assert.True(own.NotBefore > scene.Clock.GetUtcNow());
+
+        Assert.Equal(new AuditFinding(scene.Declaration.Id, WasPlanned: true, Redriven: 0, Resting: 1), Assert.Single(await AuditAsync(scene)));
+        scene.Clock.Advance(scene.Options.FirstPause + scene.Options.AuditGrace);
+        Assert.Equal(0, Assert.Single(await AuditAsync(scene)).Redriven);
+        Assert.Equal(own, Assert.Single(scene.Bus.Sent(Entities.Sms)));
+
+        scene.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, Assert.Single(await AuditAsync(scene)).Redriven);
+    }
+
+    [Fact]
+    public async Task ABatchThatAWorkerHoldsIsLeftAloneUntilItsClaimHasEnded()
+    {
+        var scene = await PlannedAsync();
+        await scene.Store.TryClaimAsync(new BatchPace(scene.Options, scene.Clock).Claim(scene.Batch.Id, 1), DeliveryScene.Token);
+
+        Assert.Equal(1, Assert.Single(await AuditAsync(scene)).Resting);
+        scene.PassClaim();
+        scene.Clock.Advance(scene.Options.AuditGrace + TimeSpan.FromSeconds(1));
+
+        Assert.Equal(1, Assert.Single(await AuditAsync(scene)).Redriven);
+    }
+
+    [Fact]
+    public async Task ABatchWhoseUsefulLifeEndsBeforeItsNextTryIsWokenThen()
+    {
+        var scene = await PlannedAsync();
+        scene.Provider.Answer = _ => new(SendKind.TryLater, Code: "http-503");
+        scene.Clock.Advance(scene.Options.UsefulLife - scene.Options.AuditGrace - TimeSpan.FromSeconds(3));
+        await scene.DeliverAsync();
+        scene.Clock.Advance(scene.Options.AuditGrace + TimeSpan.FromSeconds(3));
+
+        Assert.Equal(1, Assert.Single(await AuditAsync(scene)).Redriven);
+    }
+
+    [Fact]
     public async Task AnAlertThatCannotBeLookedAtKeepsNoOtherWaitingAndIsNotHushedUp()
     {
         var scene = await PlannedAsync();
