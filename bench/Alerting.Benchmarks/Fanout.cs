@@ -14,15 +14,25 @@ internal sealed class Fanout(RunningSystem system, FanoutOptions options)
         // The bare loop comes second and finds the stand-in warm; this gives the app the same.
         if (!options.Cold)
             await TellAsync(WarmUp, cancellationToken);
-        var (approvedAt, accepted) = await TellAsync(options.Recipients, cancellationToken);
+        var (firstMs, lastMs) = await TellAsync(options.Recipients, cancellationToken);
         var processes = await UseAsync(cancellationToken);
-        var forms = BenchMessages.Forms(await system.Twilio.MessagesAsync(cancellationToken), system);
-        await system.Twilio.ClearAsync(cancellationToken);
-        var raw = await RawLoop.RunAsync(system.Twilio.MessagesUrl, system.Twilio.Authorization, forms, options.Concurrency);
-        return new(options.Recipients, (accepted.First! - approvedAt).Value.TotalMilliseconds, (accepted.Last! - approvedAt).Value.TotalMilliseconds, raw, processes);
+        return new(options.Recipients, firstMs, lastMs, await RawAsync(cancellationToken), processes);
     }
 
-    private async Task<(DateTimeOffset ApprovedAt, Tally Accepted)> TellAsync(int recipients, CancellationToken cancellationToken)
+    /// <summary>Posts what the stand-in took last once more, in a bare loop; messages per second.</summary>
+    public async Task<double> RawAsync(CancellationToken cancellationToken)
+    {
+        var forms = BenchMessages.Forms(await system.Twilio.MessagesAsync(cancellationToken), system);
+        await system.Twilio.ClearAsync(cancellationToken);
+        var perSecond = await RawLoop.RunAsync(system.Twilio.MessagesUrl, system.Twilio.Authorization, forms, options.Concurrency);
+        await WaitAsync(tally => tally.PendingCallbacks == 0, cancellationToken);
+        return perSecond;
+    }
+
+    /// <summary>Tells so many telephones; when the first and the last message was taken, from the approval.</summary>
+    /// <param name="recipients">At least as many as were told before: the directory only grows.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public async Task<(double FirstMs, double LastMs)> TellAsync(int recipients, CancellationToken cancellationToken)
     {
         await desk.ImportAsync(recipients, cancellationToken);
         await system.Twilio.ClearAsync(cancellationToken);
@@ -32,7 +42,7 @@ internal sealed class Fanout(RunningSystem system, FanoutOptions options)
         var accepted = await WaitAsync(tally => tally.Count >= recipients, cancellationToken);
         // What still comes back must not slow what follows.
         await WaitAsync(tally => tally.PendingCallbacks == 0, cancellationToken);
-        return (approvedAt, accepted);
+        return ((accepted.First! - approvedAt).Value.TotalMilliseconds, (accepted.Last! - approvedAt).Value.TotalMilliseconds);
     }
 
     private async Task<IReadOnlyDictionary<string, ProcessUse>> UseAsync(CancellationToken cancellationToken)

@@ -14,6 +14,8 @@ switch (args)
         return await Questions.FaultsAsync(options, stop.Token);
     case ["startup", .. var rest] when StartupOptions.Parse(rest) is { } options:
         return await Questions.StartupAsync(options, stop.Token);
+    case ["simulate", "--local", .. var rest] when LocalOptions.Parse(rest) is { } options:
+        return await Questions.LocalForecastAsync(options, stop.Token);
     case ["simulate", .. var rest] when SimulateOptions.Parse(rest) is { } options:
         Simulate.Run(options, Console.Out);
         return 0;
@@ -22,5 +24,6 @@ switch (args)
         Console.Error.WriteLine(FaultsOptions.Usage);
         Console.Error.WriteLine(StartupOptions.Usage);
         Console.Error.WriteLine(SimulateOptions.Usage);
+        Console.Error.WriteLine(LocalOptions.Usage);
         return 2;
 }

@@ -22,6 +22,13 @@ internal static class Questions
         return 0;
     }
 
+    public static async Task<int> LocalForecastAsync(LocalOptions options, CancellationToken cancellationToken)
+    {
+        await using var system = await RunningSystem.StartAsync(cancellationToken, "--no-seed");
+        await new LocalForecast(system, options).RunAsync(Console.Out, cancellationToken);
+        return 0;
+    }
+
     public static async Task<int> FaultsAsync(FaultsOptions options, CancellationToken cancellationToken)
     {
         Console.WriteLine($"faults: {options.Kind}, {options.Rounds} rounds of {options.Recipients} SMS, seed {options.Seed}");
