@@ -28,6 +28,7 @@ builder.Services.AddHeartbeat();
 builder.Services.AddDeclarations();
 builder.Services.AddDelivery();
 builder.Services.AddPreviews();
+builder.Services.AddPaths();
 
 var app = builder.Build();
 app.UseAnswerHeaders();
@@ -45,6 +46,7 @@ app.MapProviders();
 app.MapDelivery();
 app.MapBoards();
 app.MapWebhooks();
+app.MapPaths();
 app.MapUpkeep();
 
 return await app.RunForHostAsync();

@@ -2,6 +2,7 @@
 
 targetScope = 'subscription'
 
+import { canarySet } from 'modules/canaries.bicep'
 import { namesOf } from 'modules/names.bicep'
 import { boardsSize } from 'modules/signalR.bicep'
 import { agreedRates, alwaysReady, brokerSize, mailRelay, tagSet, twilioAccount } from 'modules/types.bicep'
@@ -66,6 +67,9 @@ param approvalContext string = ''
 
 @description('Conditional. Address that people and providers use, without a slash at its end; needed when it is not the name that Azure gives the app.')
 param publicBaseUrl string?
+
+@description('Optional. Where canaries go that prove the paths of text messages and mail; what is left out stays unproven.')
+param canaries canarySet = {}
 
 @description('Required. Addresses that are woken when something is wrong; at least one.')
 @minLength(1)
@@ -222,6 +226,7 @@ module appSettings 'modules/appSettings.bicep' = {
     approvalContext: approvalContext
     publicBaseUrl: publicBaseUrl
     isHeartbeatWatched: isHeartbeatWatched
+    canaries: canaries
   }
   dependsOn: [functionApp]
 }

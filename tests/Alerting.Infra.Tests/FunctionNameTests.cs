@@ -49,7 +49,7 @@ public sealed partial class FunctionNameTests(Compiled compiled)
     {
         var rules = compiled.Resources("prod", "Microsoft.Insights/scheduledQueryRules").Concat(compiled.Resources("prod", "Microsoft.Insights/metricAlerts")).ToArray();
         Assert.Equal(
-            ["alerting-prod-alert-late", "alerting-prod-audit-silent", "alerting-prod-dead-letters", "alerting-prod-failures", "alerting-prod-health", "alerting-prod-latency", "alerting-prod-not-drained", "alerting-prod-outbox-silent"],
+            ["alerting-prod-alert-late", "alerting-prod-audit-silent", "alerting-prod-dead-letters", "alerting-prod-failures", "alerting-prod-health", "alerting-prod-latency", "alerting-prod-not-drained", "alerting-prod-outbox-silent", "alerting-prod-path-failing"],
             rules.Select(rule => rule.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
         Assert.All(rules, rule => Assert.Contains("/actionGroups/alerting-prod-watch", rule.GetProperty("properties").GetProperty("actions").GetRawText(), StringComparison.Ordinal));
         Assert.Equal(2, compiled.Resource("prod", "Microsoft.Insights/actionGroups").GetProperty("properties").GetProperty("emailReceivers").GetArrayLength());

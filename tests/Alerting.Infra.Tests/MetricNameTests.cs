@@ -7,7 +7,7 @@ namespace Alerting.Infra.Tests;
 public sealed partial class MetricNameTests(Compiled compiled)
 {
     private static readonly string[] Tags =
-        [TagNames.Channel, TagNames.Status, TagNames.Entity, TagNames.Finding, TagNames.Provider, TagNames.Reason];
+        [TagNames.Channel, TagNames.Status, TagNames.Entity, TagNames.Finding, TagNames.Provider, TagNames.Path, TagNames.Reason];
 
     [Fact]
     public void EveryMetricIsAskedForAndNoOther() =>

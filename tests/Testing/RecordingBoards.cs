@@ -22,6 +22,17 @@ public sealed class RecordingBoards : IBoards
         return Task.CompletedTask;
     }
 
+    /// <summary>What was pushed to groups, in order.</summary>
+    public ConcurrentQueue<(string Group, string Target, string Json)> GroupPushes { get; } = [];
+
+    public Task SendToGroupAsync(string group, string target, string json, CancellationToken cancellationToken)
+    {
+        if (Down)
+            throw new HttpRequestException("The boards are down.");
+        GroupPushes.Enqueue((group, target, json));
+        return Task.CompletedTask;
+    }
+
     public Task<BoardConnection> ConnectAsync(string userId, CancellationToken cancellationToken) =>
         Task.FromResult(new BoardConnection(new("http://boards.test/client/?hub=alerting"), $"token-of-{userId}"));
 }

@@ -1,5 +1,6 @@
 // Every setting that the app and its host read: the names of local.settings.sample.json, by identity instead of by key.
 
+import { canarySet } from 'canaries.bicep'
 import { nameSet } from 'names.bicep'
 import { agreedRates, mailRelay, twilioAccount } from 'types.bicep'
 
@@ -23,6 +24,9 @@ param signInAudience string
 
 @description('Required. Authentication context that a token must carry to approve; empty for none.')
 param approvalContext string
+
+@description('Required. Where canaries go.')
+param canaries canarySet
 
 @description('Conditional. Address that people and providers use; needed when it is not the name that Azure gives the app.')
 param publicBaseUrl string?
@@ -97,6 +101,8 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Audit__HeartbeatUrl: isHeartbeatWatched
       ? '@Microsoft.KeyVault(SecretUri=${keyVault.properties.vaultUri}secrets/audit-heartbeat-url)'
       : ''
+    Paths__SmsNumber: canaries.?smsNumber ?? ''
+    Paths__Mailbox: canaries.?mailbox ?? ''
     Public__BaseUrl: publicBaseUrl ?? 'https://${app.properties.defaultHostName}'
     Forecast__SmsSenders: string(agreed.?smsSenders ?? 1)
     Forecast__SmsSegmentsPerSecond: string(agreed.?smsSegmentsPerSecond ?? 10)

@@ -53,6 +53,13 @@ var questions = [
     query: 'customMetrics | where name == "alerting.deadletters" | summarize arg_max(timestamp, value) by tostring(customDimensions["alerting.entity"]) | where value > 0'
   }
   {
+    name: 'path-failing'
+    severity: 1
+    minutes: 10
+    text: 'A canary did not come through: this path would not carry an alert. GET /api/paths says which and why.'
+    query: 'customMetrics | where name == "alerting.path.state" | summarize arg_max(timestamp, value) by tostring(customDimensions["alerting.path"]) | where value == 2'
+  }
+  {
     name: 'audit-silent'
     severity: 0
     minutes: 10

@@ -26,6 +26,9 @@ internal sealed record SignalRAddress(string Endpoint, string AccessKey)
     /// <summary>A user that there never is: asking after it changes nothing, and takes a good token.</summary>
     public string Nobody => $"{Endpoint}/api/hubs/{Hub}/users/nobody";
 
+    /// <summary>Where a message for a group is posted, without query.</summary>
+    public string SendTo(string group) => $"{Endpoint}/api/hubs/{Hub}/groups/{Uri.EscapeDataString(group)}/:send";
+
     /// <summary>What options that were checked say.</summary>
     public static SignalRAddress Of(SignalROptions options) =>
         options.Endpoint is { } endpoint ? new(endpoint.AbsoluteUri.TrimEnd('/'), "") : Parse(options.ConnectionString);

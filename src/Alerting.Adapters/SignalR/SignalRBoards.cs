@@ -40,15 +40,11 @@ public sealed class SignalRBoards : IBoards, IDependency
     public string Name => "boards";
 
     /// <inheritdoc />
-    public async Task SendAsync(string target, string json, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address.Send + SignalRAddress.Version)
-        {
-            Content = new ByteArrayContent(Message(target, json)) { Headers = { ContentType = Json } },
-            Headers = { Authorization = new("Bearer", await tokens.ForUsAsync(address.Send, cancellationToken)) },
-        };
-        await SendAsync(request, cancellationToken);
-    }
+    public Task SendAsync(string target, string json, CancellationToken cancellationToken) => SendAsync(address.Send, target, json, cancellationToken);
+
+    /// <inheritdoc />
+    public Task SendToGroupAsync(string group, string target, string json, CancellationToken cancellationToken) =>
+        SendAsync(address.SendTo(group), target, json, cancellationToken);
 
     /// <inheritdoc />
     public async Task<BoardConnection> ConnectAsync(string userId, CancellationToken cancellationToken) =>
@@ -68,6 +64,16 @@ public sealed class SignalRBoards : IBoards, IDependency
     public CredentialFault? FaultOf(Exception failure) => failure is HttpRequestException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden }
         ? CredentialFault.Of(failure.Message, address.AccessKey.Length > 0 ? ByKey : ByIdentity)
         : IdentityFault.Of(failure);
+
+    private async Task SendAsync(string to, string target, string json, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, to + SignalRAddress.Version)
+        {
+            Content = new ByteArrayContent(Message(target, json)) { Headers = { ContentType = Json } },
+            Headers = { Authorization = new("Bearer", await tokens.ForUsAsync(to, cancellationToken)) },
+        };
+        await SendAsync(request, cancellationToken);
+    }
 
     private async Task SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

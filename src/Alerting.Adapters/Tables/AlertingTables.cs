@@ -28,6 +28,7 @@ public sealed class AlertingTables : IDependency
         Progress = service.GetTableClient(options.Prefix + "Progress");
         Refusals = service.GetTableClient(options.Prefix + "Refusals");
         DeadLetters = service.GetTableClient(options.Prefix + "DeadLetters");
+        Paths = service.GetTableClient(options.Prefix + "Paths");
         Addresses = service.GetTableClient(options.Prefix + "Addresses");
         Shifts = service.GetTableClient(options.Prefix + "Shifts");
     }
@@ -56,12 +57,15 @@ public sealed class AlertingTables : IDependency
     /// <summary>One partition: what providers last said about addresses that were rejected once. Personal data.</summary>
     internal TableClient Addresses { get; }
 
+    /// <summary>One partition: the last proof of each path.</summary>
+    internal TableClient Paths { get; }
+
     /// <summary>One partition: shifts of weight between the providers of text messages, newest first.</summary>
     internal TableClient Shifts { get; }
 
     /// <summary>Makes the tables that are not there yet. Call it once, before anything else.</summary>
     public Task EnsureTablesAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(new[] { Declarations, Directory, Deliveries, Progress, Refusals, DeadLetters, Addresses, Shifts }
+        Task.WhenAll(new[] { Declarations, Directory, Deliveries, Progress, Refusals, DeadLetters, Addresses, Paths, Shifts }
             .Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
 
     /// <inheritdoc />

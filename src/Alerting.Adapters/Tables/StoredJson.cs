@@ -7,6 +7,7 @@ using Alerting.Delivery.Providers;
 using Alerting.Directory;
 using Alerting.Ledger;
 using Alerting.Outbox;
+using Alerting.Paths;
 using Alerting.Readiness;
 
 namespace Alerting.Adapters.Tables;
@@ -33,4 +34,5 @@ namespace Alerting.Adapters.Tables;
 [JsonSerializable(typeof(KeptLetter))]
 [JsonSerializable(typeof(AddressWord))]
 [JsonSerializable(typeof(ProviderShift))]
+[JsonSerializable(typeof(PathRecord))]
 internal sealed partial class StoredJson : JsonSerializerContext;

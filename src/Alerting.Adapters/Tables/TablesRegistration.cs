@@ -6,6 +6,7 @@ using Alerting.Delivery;
 using Alerting.Delivery.Providers;
 using Alerting.Directory;
 using Alerting.Outbox;
+using Alerting.Paths;
 using Alerting.Readiness;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,6 +38,7 @@ public static class TablesRegistration
         services.AddSingleton<ILetterBook, TableLetterBook>();
         services.AddSingleton<IAddressWords, TableAddressWords>();
         services.AddSingleton<IShiftStore, TableShifts>();
+        services.AddSingleton<IPathBook, TablePathBook>();
         return services;
     }
 }

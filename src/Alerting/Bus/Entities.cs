@@ -27,9 +27,12 @@ public static class Entities
     /// <summary>Queue: what people answer, gathered.</summary>
     public const string Replies = "replies";
 
+    /// <summary>Queue: canaries that prove the broker.</summary>
+    public const string Canary = "canary";
+
     /// <summary>Everything that messages can get stuck in: each queue, and each subscription as <c>topic/Subscriptions/name</c>.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [DeclarationRequests, SubscriptionOf(PushToBoards), SubscriptionOf(PlanAlert), Sms, Email, Receipts, Replies];
+        [DeclarationRequests, SubscriptionOf(PushToBoards), SubscriptionOf(PlanAlert), Sms, Email, Receipts, Replies, Canary];
 
     /// <summary>Queue or topic that a message goes to so that it reaches <paramref name="entity"/>: a subscription is reached by its topic, and the other subscriptions with it.</summary>
     public static string TargetOf(string entity) => entity.Split("/Subscriptions/")[0];

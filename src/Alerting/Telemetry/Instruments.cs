@@ -55,4 +55,7 @@ public static class Instruments
 
     /// <summary>See <see cref="MetricNames.ReadinessFindings"/>; by finding.</summary>
     public static Gauge<int> ReadinessFindings { get; } = Meter.CreateGauge<int>(MetricNames.ReadinessFindings, "{finding}");
+
+    /// <summary>See <see cref="MetricNames.PathState"/>; by path.</summary>
+    public static Gauge<int> PathState { get; } = Meter.CreateGauge<int>(MetricNames.PathState, "{state}");
 }

@@ -39,10 +39,13 @@ public static class MetricNames
     /// <summary>Counter: shifts of weight away from a provider, or back.</summary>
     public const string ProviderShifts = "alerting.provider.shifts";
 
+    /// <summary>Gauge: whether a path carries messages, by path: 0 proven, 1 unknown, 2 failing.</summary>
+    public const string PathState = "alerting.path.state";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         DeliveriesSent, DeliveriesFailed, DeliveriesSuperseded, DeliveryDuration, PushDuration,
-        OutboxPending, AuditRuns, AuditRedriven, AlertsLate, DeadLetters, ReadinessFindings, ProviderShifts,
+        OutboxPending, AuditRuns, AuditRedriven, AlertsLate, DeadLetters, ReadinessFindings, ProviderShifts, PathState,
     ];
 }

@@ -23,6 +23,9 @@ public static class TagNames
     /// <summary>Why weight was shifted: <c>failing</c>, <c>slow</c> or <c>quiet</c>.</summary>
     public const string Reason = "alerting.reason";
 
+    /// <summary>A way that messages go.</summary>
+    public const string Path = "alerting.path";
+
     /// <summary>Id of the declaration; spans only.</summary>
     public const string Alert = "alerting.alert";
 

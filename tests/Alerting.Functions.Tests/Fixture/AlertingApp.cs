@@ -9,6 +9,7 @@ using Alerting.Delivery;
 using Alerting.Delivery.Providers;
 using Alerting.Directory;
 using Alerting.Outbox;
+using Alerting.Paths;
 using Alerting.Readiness;
 using Alerting.Testing;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -48,6 +49,8 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
     public InMemoryAddressWords Addresses { get; } = new();
 
     public InMemoryShifts Shifts { get; } = new();
+
+    public InMemoryPathBook Paths { get; } = new();
 
     public InMemoryBus Bus { get; } = new();
 
@@ -100,6 +103,7 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
         services.AddSingleton<IRefusals>(Refusals);
         services.AddSingleton<ILetterBook>(Letters);
         services.AddSingleton<IAddressWords>(Addresses);
+        services.AddSingleton<IPathBook>(Paths);
         services.AddSingleton<IBus>(Bus);
         services.AddSingleton<IBoards>(Boards);
         services.AddSingleton<IShiftStore>(Shifts);

@@ -11,7 +11,7 @@ namespace Alerting.Functions.Tests.Telemetry;
 
 public sealed class TelemetryTests : IAsyncDisposable
 {
-    private static readonly string[] TagsOfMeasurements = [TagNames.Channel, TagNames.Status, TagNames.Entity, TagNames.Finding, TagNames.Provider];
+    private static readonly string[] TagsOfMeasurements = [TagNames.Channel, TagNames.Status, TagNames.Entity, TagNames.Finding, TagNames.Provider, TagNames.Path];
     private readonly AlertingApp app = new();
     private readonly Watched watched = new();
 
@@ -77,7 +77,7 @@ public sealed class TelemetryTests : IAsyncDisposable
 
         Assert.Equal(MetricNames.All.Order(), watched.Instrumented.Order());
         Assert.Superset(
-            new HashSet<string> { MetricNames.DeliveriesSent, MetricNames.DeliveryDuration, MetricNames.PushDuration, MetricNames.OutboxPending, MetricNames.AuditRuns, MetricNames.AuditRedriven, MetricNames.AlertsLate, MetricNames.DeadLetters, MetricNames.ReadinessFindings },
+            new HashSet<string> { MetricNames.DeliveriesSent, MetricNames.DeliveryDuration, MetricNames.PushDuration, MetricNames.OutboxPending, MetricNames.AuditRuns, MetricNames.AuditRedriven, MetricNames.AlertsLate, MetricNames.DeadLetters, MetricNames.ReadinessFindings, MetricNames.PathState },
             watched.Measurements.Select(measurement => measurement.Name).ToHashSet());
         Assert.All(watched.Measurements, measurement => Assert.Subset(TagsOfMeasurements.ToHashSet(), measurement.Tags.Keys.ToHashSet()));
     }
@@ -211,6 +211,7 @@ public sealed class TelemetryTests : IAsyncDisposable
         await (await PostAsync("SweepOutbox", HostEnvelopes.Timer)).JsonAsync();
         await (await PostAsync("DrainDeadLetters", HostEnvelopes.Timer)).JsonAsync();
         await (await PostAsync("MeasureReadiness", HostEnvelopes.Timer)).JsonAsync();
+        await (await PostAsync("ProvePaths", HostEnvelopes.Timer)).JsonAsync();
     }
 
     // A call of the host that belongs to the watched trace.

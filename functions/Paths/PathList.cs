@@ -1,0 +1,5 @@
+namespace Alerting.Functions;
+
+/// <summary>Every way that messages go.</summary>
+/// <param name="Paths">Storage, broker, boards, mail, and each provider of text messages.</param>
+internal sealed record PathList(IReadOnlyList<PathDocument> Paths);

@@ -1,0 +1,23 @@
+using Alerting.Adapters;
+using Alerting.Boards;
+using Alerting.Bus;
+using Alerting.Delivery;
+using Alerting.Paths;
+using Microsoft.Extensions.Options;
+
+namespace Alerting.Functions;
+
+/// <summary>The proving of paths.</summary>
+internal static class PathsRegistration
+{
+    /// <summary>Adds the prover, over everything that messages go by.</summary>
+    public static void AddPaths(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<PathSettings>(PathSettings.Section);
+        services.AddSingleton(provider => PathProver.Of(
+            (provider.GetRequiredService<IBus>(), provider.GetRequiredService<IBoards>(), provider.GetRequiredService<IEmailProvider>()),
+            provider.GetServices<ISmsProvider>(),
+            (provider.GetRequiredService<IPathBook>(), provider.GetRequiredService<IOptions<PathSettings>>().Value.Options),
+            provider.GetRequiredService<TimeProvider>()));
+    }
+}
