@@ -9,7 +9,7 @@ namespace Alerting.Functions;
 /// <param name="Declaration">What is told.</param>
 /// <param name="Code">The four characters by which recipients check and answer it.</param>
 /// <param name="IsPlanned">True when the whole audience is known; until then the planned counts still grow.</param>
-/// <param name="Channels">Each channel by name: sms, email.</param>
+/// <param name="Channels">Each channel by name: sms, email, voice. Of voice each call counts: delivered is answered, acknowledged is confirmed by key, superseded also not needed any more.</param>
 internal sealed record AlertDocument(
     string Id, ReleasedDeclaration Declaration, string Code, bool IsPlanned, IReadOnlyDictionary<string, ChannelProgress> Channels)
 {
@@ -23,6 +23,7 @@ internal sealed record AlertDocument(
         {
             [Words.Of(Channel.Sms)] = progress.Sms,
             [Words.Of(Channel.Email)] = progress.Email,
+            [Words.Of(Channel.Voice)] = progress.Voice,
         };
         return new(declaration.Id.Value, ReleasedDeclaration.Of(declaration), declaration.Code!, progress.IsPlanned, channels);
     }

@@ -10,7 +10,7 @@ internal static class ShowAlert
         api.MapGet("/alerts/{id}", RunAsync)
             .WithName(nameof(ShowAlert))
             .WithTags("Alerts")
-            .WithSummary("How far the sending of a declaration has got: per channel planned, sent, delivered, failed, superseded, first and last send.")
+            .WithSummary("How far the sending of a declaration has got: per channel planned, sent, delivered (calls: answered), failed, superseded, acknowledged, first and last send.")
             .Produces<AlertDocument>()
             .Refuses(StatusCodes.Status404NotFound)
             .RequireAnyRole(Roles.All);

@@ -7,6 +7,8 @@ internal static class DeliveryFunctions
     {
         app.MapDeliverSms();
         app.MapDeliverEmail();
+        app.MapDeliverVoice();
+        app.MapPlanCalls();
         app.MapRecordReceipts();
         app.MapTakeInReplies();
     }

@@ -1,5 +1,6 @@
 using Alerting.Alerts;
 using Alerting.Bus;
+using Alerting.Calls;
 using Alerting.DeadLetters;
 using Alerting.Delivery;
 using Alerting.Delivery.Providers;
@@ -17,6 +18,13 @@ internal static class DeliveryRegistration
         services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryRanges.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryRanges>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DeliveryOptions>>().Value);
+        services.AddOptions<CallOptions>().BindConfiguration(CallRanges.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CallOptions>, CallRanges>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<CallOptions>>().Value);
+        services.AddSingleton<Confirmations>();
+        services.AddSingleton<CallPlanner>();
+        services.AddSingleton<CallAudit>();
+        services.AddSingleton<CallAnswers>();
         services.AddSingleton<BatchPace>();
         services.AddProviders();
         services.AddSingleton<DeclarationWatch>();
@@ -32,6 +40,7 @@ internal static class DeliveryRegistration
         services.AddKeyedSingleton(Entities.Receipts, (provider, _) => new GatheredSends(provider.GetRequiredService<IBus>(), Entities.Receipts));
         services.AddChannel<SmsChannel>(Channel.Sms);
         services.AddChannel<EmailChannel>(Channel.Email);
+        services.AddChannel<VoiceChannel>(Channel.Voice);
     }
 
     private static void AddProviders(this IServiceCollection services)

@@ -1,17 +1,18 @@
 using Alerting.Bus;
+using Alerting.Calls;
 using Alerting.Delivery;
 using Alerting.Paths;
 
 namespace Alerting.Functions;
 
-/// <summary>Writes down what the provider reported, all that waits at once.</summary>
+/// <summary>Writes down what the provider reported, all that waits at once, and sees who must be called for it.</summary>
 internal static class RecordReceipts
 {
     public static void MapRecordReceipts(this IEndpointRouteBuilder functions) =>
         functions.MapMessageTrigger(nameof(RecordReceipts), Entities.Receipts, RunAsync);
 
     private static async Task RunAsync(
-        ReceivedMessages messages, ReceiptBook book, PathProver prover, ILogger<ReceiptBook> log, CancellationToken cancellationToken)
+        ReceivedMessages messages, ReceiptBook book, CallPlanner calls, PathProver prover, ILogger<ReceiptBook> log, CancellationToken cancellationToken)
     {
         var all = messages.Read(ReceiptMessage.Read, message => log.NotAReceipt(message.MessageId));
         foreach (var canary in all.Where(receipt => Canary.Is(receipt.Batch)))
@@ -21,5 +22,7 @@ internal static class RecordReceipts
         var known = await book.RecordAsync(receipts, cancellationToken);
         if (known < receipts.Count)
             log.ReceiptsOfNothing(receipts.Count - known);
+        foreach (var texts in CallPlanner.Touched(receipts))
+            await calls.PlanAsync(texts, cancellationToken);
     }
 }

@@ -8,5 +8,7 @@ internal static class WebhookFunctions
         var api = app.MapGroup("/api");
         api.MapReceiveTwilioStatus();
         api.MapReceiveTwilioReply();
+        api.MapReceiveTwilioCall();
+        api.MapReceiveTwilioKey();
     }
 }

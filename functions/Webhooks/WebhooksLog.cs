@@ -10,4 +10,7 @@ internal static partial class WebhooksLog
 
     [LoggerMessage(2002, LogLevel.Warning, "An inbound message of the provider has no sender or no id.")]
     public static partial void ReplyOfNobody(this ILogger log);
+
+    [LoggerMessage(2003, LogLevel.Warning, "A key pressed in a call of the provider names no call of ours, or no key.")]
+    public static partial void KeyOfNobody(this ILogger log);
 }

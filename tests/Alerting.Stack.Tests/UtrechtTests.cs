@@ -26,12 +26,16 @@ public sealed class UtrechtTests
         [(Position.Elsewhere, Language.English)] = ("", "You are outside the area"),
     };
 
+    private const string NoTexts = "+3197099961400";
+    private const string PressesOne = "+3197099970100";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task LevelFiveForUtrechtUntilSixReachesEverybodyOnceWithTheTextForHisPosition()
     {
         await using var system = await RunningSystem.StartAsync(Token);
+        await AddOfficersAsync(system);
         await using var board = await BoardWatch.ConnectAsync(system, Token);
         var until = NextSixOClock();
         var id = await ProposeAsync(system, until);
@@ -41,8 +45,45 @@ public sealed class UtrechtTests
         var alert = await DoneAsync(system, id);
         await AssertToldAsync(system, alert.GetProperty("code").GetString()!);
         await AssertLevelsAsync(system, id, until);
+        await AssertCalledAsync(system, id);
         await AssertAnswerCountsAsync(system, id, alert.GetProperty("code").GetString()!);
         await AssertHeardSoonAsync(system, board, heardAfter);
+    }
+
+    // One whose number takes no text messages, and one who presses 1 when he is called.
+    private static async Task AddOfficersAsync(RunningSystem system)
+    {
+        using var http = await system.ClientAsync("directory-admin", Token);
+        object Officer(string id, int order, string phone) => new { id, function = "Officier van dienst", language = "nl", order, phone };
+        using var response = await http.PutAsJsonAsync(
+            "api/bodies/officers",
+            new { name = "Officieren", place = "GM0344", tier = 1, contacts = new[] { Officer("landline", 1, NoTexts), Officer("awake", 2, PressesOne) } },
+            Token);
+        await response.DemandAsync(Token);
+    }
+
+    private static async Task AssertCalledAsync(RunningSystem system, string id)
+    {
+        var inside = (await DemoDirectory.ReadAsync(Token))
+            .Where(body => DemoDirectory.PositionToUtrecht(body) == Position.Inside)
+            .SelectMany(body => body.Contacts)
+            .Select(contact => contact.Phone?.Value)
+            .OfType<string>()
+            .Append(NoTexts)
+            .Append(PressesOne)
+            .ToHashSet();
+        using var http = await system.ClientAsync("auditor", Token);
+        var alert = await Waiting.UntilAsync(
+            () => http.GetFromJsonAsync<JsonElement>($"api/alerts/{id}", Token),
+            alert => alert.GetProperty("channels").GetProperty("voice").GetProperty("acknowledged").GetInt32() == 1
+                && alert.GetProperty("channels").GetProperty("voice").GetProperty("sent").GetInt32() >= inside.Count,
+            Patience,
+            Token);
+        var calls = await system.Twilio.CallsAsync(Token);
+        Assert.Equal(inside.Order(), calls.Select(call => call.To).Order());
+        Assert.Equal(inside.Count, alert.GetProperty("channels").GetProperty("voice").GetProperty("planned").GetInt32());
+        Assert.Contains("Wij weten nu dat u dit weet", calls.Single(call => call.To == PressesOne).Spoken[^1], StringComparison.Ordinal);
+        Assert.Contains("dreigingsniveau vijf", calls.Single(call => call.To == NoTexts).Spoken[0], StringComparison.Ordinal);
     }
 
     private static DateTimeOffset NextSixOClock()
@@ -98,12 +139,13 @@ public sealed class UtrechtTests
         return await Waiting.UntilAsync(() => http.GetFromJsonAsync<JsonElement>($"api/alerts/{id}", Token), IsDone, Patience, Token);
     }
 
-    // Every SMS was reported as delivered, every email taken.
+    // Every SMS but the one that was refused was reported as delivered, every email taken.
     private static bool IsDone(JsonElement alert)
     {
         var (sms, email) = (alert.GetProperty("channels").GetProperty("sms"), alert.GetProperty("channels").GetProperty("email"));
         return alert.GetProperty("isPlanned").GetBoolean()
-            && sms.GetProperty("delivered").GetInt32() == sms.GetProperty("planned").GetInt32()
+            && sms.GetProperty("delivered").GetInt32() == sms.GetProperty("planned").GetInt32() - 1
+            && sms.GetProperty("failed").GetInt32() == 1
             && email.GetProperty("sent").GetInt32() == email.GetProperty("planned").GetInt32();
     }
 

@@ -61,6 +61,10 @@ public sealed class TwilioDoor : IDisposable
         }
     }
 
+    /// <summary>Every call, oldest first.</summary>
+    public async Task<IReadOnlyList<PhoneCall>> CallsAsync(CancellationToken cancellationToken) =>
+        (await http.GetFromJsonAsync<List<PhoneCall>>("_calls", JsonSerializerOptions.Web, cancellationToken))!;
+
     public async Task ClearAsync(CancellationToken cancellationToken)
     {
         using var response = await http.DeleteAsync("_messages", cancellationToken);

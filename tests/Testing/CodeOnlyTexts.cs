@@ -8,5 +8,9 @@ public sealed class CodeOnlyTexts : IAlertTexts
 {
     public string Sms(Declaration declaration, Recipient recipient) => declaration.Code ?? "";
 
+    public string Voice(Declaration declaration, Recipient recipient) => declaration.Code ?? "";
+
+    public string Thanks(Declaration declaration, Recipient recipient) => "";
+
     public (string Subject, string Body) Email(Declaration declaration, Recipient recipient) => (declaration.Code ?? "", declaration.Code ?? "");
 }

@@ -1,3 +1,4 @@
+using Alerting.Calls;
 using Alerting.Declarations;
 using Alerting.Delivery;
 
@@ -40,6 +41,10 @@ public sealed class CrashingDeliveryStore(IDeliveryStore inner) : IDeliveryStore
     public Task KeepProgressAsync(BatchProgress progress, CancellationToken cancellationToken) => Do(() => inner.KeepProgressAsync(progress, cancellationToken));
 
     public Task<IReadOnlyList<BatchProgress>> ReadProgressAsync(DeclarationId alert, CancellationToken cancellationToken) => Do(() => inner.ReadProgressAsync(alert, cancellationToken));
+
+    public Task KeepLookAsync(CallLook look, CancellationToken cancellationToken) => Do(() => inner.KeepLookAsync(look, cancellationToken));
+
+    public Task<IReadOnlyList<CallLook>> ReadLooksAsync(DeclarationId alert, CancellationToken cancellationToken) => Do(() => inner.ReadLooksAsync(alert, cancellationToken));
 
     private async Task<T> Do<T>(Func<Task<T>> operation)
     {

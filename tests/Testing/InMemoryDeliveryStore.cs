@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Alerting.Calls;
 using Alerting.Declarations;
 using Alerting.Delivery;
 
@@ -15,6 +16,7 @@ public sealed class InMemoryDeliveryStore : IDeliveryStore
     private readonly OrderedDictionary<(BatchId Batch, string), IReadOnlyList<Receipt>> receipts = [];
     private readonly OrderedDictionary<(BatchId Batch, string), IReadOnlyList<Acknowledgement>> acknowledgements = [];
     private readonly Dictionary<BatchId, BatchProgress> progress = [];
+    private readonly Dictionary<BatchId, CallLook> looks = [];
 
     public Task<bool> TryPlanAsync(DeliveryBatch batch, CancellationToken cancellationToken) => Locked(() => plans.TryAdd(batch.Id, batch));
 
@@ -56,6 +58,11 @@ public sealed class InMemoryDeliveryStore : IDeliveryStore
 
     public Task<IReadOnlyList<BatchProgress>> ReadProgressAsync(DeclarationId alert, CancellationToken cancellationToken) =>
         Locked<IReadOnlyList<BatchProgress>>(() => [.. progress.Values.Where(counts => counts.Batch.Alert == alert)]);
+
+    public Task KeepLookAsync(CallLook look, CancellationToken cancellationToken) => Locked(() => looks[look.Texts] = look);
+
+    public Task<IReadOnlyList<CallLook>> ReadLooksAsync(DeclarationId alert, CancellationToken cancellationToken) =>
+        Locked<IReadOnlyList<CallLook>>(() => [.. looks.Values.Where(look => look.Texts.Alert == alert)]);
 
     private BatchRecord Record(DeliveryBatch plan) => new(
         plan,

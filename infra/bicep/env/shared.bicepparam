@@ -6,6 +6,7 @@ param signInAudience = readEnvironmentVariable('ALERTING_SIGN_IN_AUDIENCE')
 param twilio = {
   accountSid: readEnvironmentVariable('ALERTING_TWILIO_ACCOUNT_SID')
   from: readEnvironmentVariable('ALERTING_TWILIO_FROM')
+  callFrom: readEnvironmentVariable('ALERTING_TWILIO_CALL_FROM', '')
 }
 param mail = {
   host: readEnvironmentVariable('ALERTING_SMTP_HOST')

@@ -85,6 +85,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Twilio__AuthToken: '@Microsoft.KeyVault(SecretUri=${keyVault.properties.vaultUri}secrets/twilio-auth-token)'
     Twilio__BaseUrl: twilio.?baseUrl ?? 'https://api.twilio.com/'
     Twilio__From: twilio.from
+    Twilio__CallFrom: twilio.?callFrom ?? ''
     TwilioSecond__AccountSid: twilioSecond.?accountSid ?? ''
     TwilioSecond__AuthToken: '@Microsoft.KeyVault(SecretUri=${keyVault.properties.vaultUri}secrets/twilio-second-auth-token)'
     TwilioSecond__BaseUrl: twilioSecond.?baseUrl ?? 'https://api.twilio.com/'

@@ -63,6 +63,9 @@ type twilioAccount = {
   @maxLength(16)
   from: string
 
+  @description('Optional. Number in E.164 form that calls come from; the sender when left out, which then must be a number.')
+  callFrom: string?
+
   @description('Optional. Address of the API; that of Twilio in the United States when left out.')
   baseUrl: string?
 }

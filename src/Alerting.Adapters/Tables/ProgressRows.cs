@@ -1,3 +1,4 @@
+using Alerting.Calls;
 using Alerting.Declarations;
 using Alerting.Delivery;
 using Azure;
@@ -5,7 +6,7 @@ using Azure.Data.Tables;
 
 namespace Alerting.Adapters.Tables;
 
-/// <summary>The rows of table <c>Progress</c>: one partition per alert, one row per batch, and one for the finished plan.</summary>
+/// <summary>The rows of table <c>Progress</c>: one partition per alert, one row per batch, and one for the finished plan; in a second partition one row per look.</summary>
 internal static class ProgressRows
 {
     private const string RowCount = "RowCount";
@@ -13,6 +14,11 @@ internal static class ProgressRows
     public static string PlanKey(DeclarationId alert) => $"{alert}.plan";
 
     public static TableEntity Of(AlertPlan plan) => RowContent.Row(plan.Alert.Value, PlanKey(plan.Alert), plan, StoredJson.Default.AlertPlan);
+
+    /// <summary>Looks have a partition of their own, so that progress is read without them.</summary>
+    public static string LooksOf(DeclarationId alert) => $"{alert}.looks";
+
+    public static TableEntity Of(CallLook look) => RowContent.Row(LooksOf(look.Texts.Alert), $"{look.Texts}.look", look, StoredJson.Default.CallLook);
 
     public static bool IsPlan(TableEntity row) => row.RowKey.EndsWith(".plan", StringComparison.Ordinal);
 

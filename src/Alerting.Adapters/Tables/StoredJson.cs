@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Alerting.Bus;
+using Alerting.Calls;
 using Alerting.DeadLetters;
 using Alerting.Declarations;
 using Alerting.Delivery;
@@ -30,6 +31,7 @@ namespace Alerting.Adapters.Tables;
 [JsonSerializable(typeof(IReadOnlyList<Receipt>))]
 [JsonSerializable(typeof(IReadOnlyList<Acknowledgement>))]
 [JsonSerializable(typeof(BatchProgress))]
+[JsonSerializable(typeof(CallLook))]
 [JsonSerializable(typeof(Refusal))]
 [JsonSerializable(typeof(KeptLetter))]
 [JsonSerializable(typeof(AddressWord))]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Alerting.Calls;
 using Alerting.Declarations;
 using Alerting.Delivery;
 using Azure.Data.Tables;
@@ -81,6 +82,19 @@ public sealed class TableDeliveryStore(AlertingTables tables) : IDeliveryStore
                 found.Add(RowContent.Read(row, StoredJson.Default.BatchProgress));
         }
 
+        return found;
+    }
+
+    /// <inheritdoc />
+    public Task KeepLookAsync(CallLook look, CancellationToken cancellationToken) =>
+        progress.UpsertEntityAsync(ProgressRows.Of(look), TableUpdateMode.Replace, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<CallLook>> ReadLooksAsync(DeclarationId alert, CancellationToken cancellationToken)
+    {
+        var found = new List<CallLook>();
+        await foreach (var row in progress.QueryAsync<TableEntity>(RowRange.Of(ProgressRows.LooksOf(alert)), cancellationToken: cancellationToken))
+            found.Add(RowContent.Read(row, StoredJson.Default.CallLook));
         return found;
     }
 }

@@ -22,6 +22,7 @@ internal static class TwilioAnswers
         [21614] = SendKind.Rejected, // To cannot get text messages
         [21635] = SendKind.Rejected, // To is a landline
         [20003] = SendKind.TryLater, // our credentials are wrong: no fault of the recipient, and an operator can mend it
+        [21210] = SendKind.TryLater, // our number is not verified for calls: likewise
         [21212] = SendKind.TryLater, // our sender is wrong: likewise
         [21606] = SendKind.TryLater, // our sender may not send: likewise
         [20429] = SendKind.TryLater, // too many requests at once; this one was not processed

@@ -6,5 +6,6 @@ namespace Alerting.Adapters.Twilio;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(TwilioMessage))]
 [JsonSerializable(typeof(TwilioMessageList))]
+[JsonSerializable(typeof(TwilioCallList))]
 [JsonSerializable(typeof(TwilioError))]
 internal sealed partial class TwilioJson : JsonSerializerContext;

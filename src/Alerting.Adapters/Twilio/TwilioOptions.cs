@@ -20,6 +20,9 @@ public partial record TwilioOptions : ICheckedOptions
     /// <summary>Messaging service that chooses the sender: <c>MG</c> and 32 hex digits; empty when there is <see cref="From"/>.</summary>
     public string MessagingServiceSid { get; set; } = "";
 
+    /// <summary>Number that calls come from, in E.164 form; empty to call from <see cref="From"/>, if that is a number.</summary>
+    public string CallFrom { get; set; } = "";
+
     /// <summary>Address of the API.</summary>
     public Uri BaseUrl { get; set; } = new("https://api.twilio.com");
 
@@ -49,6 +52,8 @@ public partial record TwilioOptions : ICheckedOptions
             yield return "From or, in the same section, MessagingServiceSid must be given, and not both.";
         if (MessagingServiceSid.Length > 0 && !ServiceForm().IsMatch(MessagingServiceSid))
             yield return "MessagingServiceSid must be MG and 32 hex digits.";
+        if (CallFrom.Length > 0 && !NumberForm().IsMatch(CallFrom))
+            yield return "CallFrom must be a number in E.164 form, such as +31201234567.";
         if (!BaseUrl.IsAbsoluteUri)
             yield return "BaseUrl must be an absolute address.";
         if (Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromMinutes(1))
@@ -59,11 +64,23 @@ public partial record TwilioOptions : ICheckedOptions
             yield return "Weight must be 0 to 100.";
     }
 
+    /// <summary>The number that calls come from; empty when there is none.</summary>
+    internal string CallerNumber => CallFrom.Length > 0 ? CallFrom : NumberForm().IsMatch(From) ? From : "";
+
+    /// <summary>True when settings of this section name a number that calls can come from.</summary>
+    /// <param name="from"><see cref="From"/>.</param>
+    /// <param name="callFrom"><see cref="CallFrom"/>.</param>
+    public static bool CanCall(string? from, string? callFrom) =>
+        new TwilioOptions { From = from ?? "", CallFrom = callFrom ?? "" }.CallerNumber.Length > 0;
+
     /// <summary>Everything but the token, so that no log shows it; sealed, or a record made from this one would show it again.</summary>
     public sealed override string ToString() => $"{AccountSid} at {BaseUrl}";
 
     [GeneratedRegex(@"\AAC[0-9a-fA-F]{32}\z")]
     private static partial Regex AccountForm();
+
+    [GeneratedRegex(@"\A\+[1-9][0-9]{6,14}\z")]
+    private static partial Regex NumberForm();
 
     [GeneratedRegex(@"\AMG[0-9a-fA-F]{32}\z")]
     private static partial Regex ServiceForm();

@@ -8,13 +8,15 @@ namespace Alerting.Adapters.Twilio;
 /// <summary>The way in.</summary>
 public static class TwilioRegistration
 {
-    /// <summary>Adds text messages through the accounts of sections <c>Twilio</c> and, if it is there, <c>TwilioSecond</c>, and the check of their webhooks.</summary>
+    /// <summary>Adds text messages through the accounts of sections <c>Twilio</c> and, if it is there, <c>TwilioSecond</c>, calls through the first of them, and the check of their webhooks.</summary>
     public static IServiceCollection AddTwilio(this IServiceCollection services, IConfiguration configuration)
     {
         OptionsCheck<PublicOptions>.Add(services, PublicOptions.Section);
         services.AddAccount<TwilioOptions>(TwilioOptions.Section);
         if (TwilioSecondOptions.IsIn(configuration))
             services.AddAccount<TwilioSecondOptions>(TwilioSecondOptions.Section);
+        services.AddSingleton<IVoiceProvider>(provider => new TwilioCalls(provider.GetRequiredService<IOptions<TwilioOptions>>().Value, Public(provider)));
+        services.AddSingleton(provider => new VoiceTwiml(Public(provider)));
         services.AddSingleton(provider => new TwilioSignature([.. provider.GetServices<TwilioSlot>().Select(account => account.Options)], Public(provider)));
         return services;
     }

@@ -19,6 +19,25 @@ public static class TwilioWebhook
             : null;
     }
 
+    /// <summary>The end of a call as a receipt; null when it names no delivery of ours, no call or no status. Its code is the way a call failed, such as <c>busy</c>.</summary>
+    /// <inheritdoc cref="ReadReceipt" />
+    public static Receipt? ReadCallReceipt(string? delivery, IFormCollection form, DateTimeOffset now)
+    {
+        var (call, status) = (Text(form, "CallSid"), Text(form, "CallStatus"));
+        if (!StatusCallback.TryParse(delivery, out var batch, out var index) || batch.Channel != Channel.Voice || call is null || status is null)
+            return null;
+        var kind = CallKindOf(status);
+        return new(batch, index, kind, now, call, kind == ReceiptKind.Failed ? status : null);
+    }
+
+    /// <summary>A key pressed in a call; null when it names no delivery of ours, no call or no key.</summary>
+    /// <inheritdoc cref="ReadReceipt" />
+    public static (string Key, Acknowledgement Acknowledgement)? ReadKey(string? delivery, IFormCollection form, DateTimeOffset now) =>
+        StatusCallback.TryParse(delivery, out var batch, out var index) && batch.Channel == Channel.Voice
+        && Text(form, "CallSid") is { } call && Text(form, "Digits") is { } key
+            ? (key, new(batch, index, now, call))
+            : null;
+
     /// <summary>An inbound message; null when it has no sender or no name.</summary>
     /// <param name="form">The fields; unknown ones are left alone.</param>
     /// <param name="now">When it reached us.</param>
@@ -31,6 +50,13 @@ public static class TwilioWebhook
     {
         "delivered" or "read" => ReceiptKind.Delivered,
         "undelivered" or "failed" or "canceled" => ReceiptKind.Failed,
+        _ => ReceiptKind.Underway,
+    };
+
+    private static ReceiptKind CallKindOf(string status) => status switch
+    {
+        "completed" => ReceiptKind.Delivered,
+        "busy" or "no-answer" or "failed" or "canceled" => ReceiptKind.Failed,
         _ => ReceiptKind.Underway,
     };
 

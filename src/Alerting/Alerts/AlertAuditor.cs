@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Alerting.Bus;
+using Alerting.Calls;
 using Alerting.Declarations;
 using Alerting.Delivery;
 using Alerting.Telemetry;
@@ -8,7 +9,7 @@ namespace Alerting.Alerts;
 
 /// <summary>Compares what should have been told with what has an end, and drives again what has none. Makes the loss of any message, or of the whole broker, a delay.</summary>
 /// <remarks>May run at any time and twice at once: it only wakes planners and workers, and those never tell anybody twice.</remarks>
-public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore store, AlertPlanner planner, IBus bus, BatchPace pace)
+public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore store, AlertPlanner planner, CallAudit calls, IBus bus, BatchPace pace)
 {
     /// <summary>How long after its useful life an alert is still looked at, so that what is left gets its end: 1 hour.</summary>
     public static readonly TimeSpan Afterlife = TimeSpan.FromHours(1);
@@ -21,9 +22,10 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
     public async IAsyncEnumerable<AuditFinding> AuditAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (failures, late, redriven) = (new List<Exception>(), 0, 0);
-        foreach (var declaration in await declarations.ListAsync(DeclarationState.Approved, cancellationToken))
+        var approved = await declarations.ListAsync(DeclarationState.Approved, cancellationToken);
+        foreach (var declaration in approved)
         {
-            if (!IsDue(declaration) || await TryAuditAsync(declaration, failures, cancellationToken) is not { } finding)
+            if (!IsDue(declaration) || await TryAuditAsync(() => AuditAsync(declaration, approved, cancellationToken), failures, cancellationToken) is not { } finding)
                 continue;
             late++;
             redriven += finding.Redriven;
@@ -37,11 +39,11 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
         Instruments.AuditRuns.Add(1);
     }
 
-    private async Task<AuditFinding?> TryAuditAsync(Declaration declaration, List<Exception> failures, CancellationToken cancellationToken)
+    private static async Task<AuditFinding?> TryAuditAsync(Func<Task<AuditFinding?>> audit, List<Exception> failures, CancellationToken cancellationToken)
     {
         try
         {
-            return await AuditAsync(declaration, cancellationToken);
+            return await audit();
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -53,7 +55,7 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
     private bool IsDue(Declaration declaration) =>
         pace.IsAuditDue(declaration.Decision!.At) && pace.Now < pace.DeadlineOf(declaration) + Afterlife;
 
-    private async Task<AuditFinding?> AuditAsync(Declaration declaration, CancellationToken cancellationToken)
+    private async Task<AuditFinding?> AuditAsync(Declaration declaration, IReadOnlyList<Declaration> approved, CancellationToken cancellationToken)
     {
         if (await store.FindAlertPlanAsync(declaration.Id, cancellationToken) is not { } plan)
         {
@@ -62,12 +64,22 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
         }
 
         var progress = await store.ReadProgressAsync(declaration.Id, cancellationToken);
-        if (progress.Count == plan.Batches && progress.All(batch => batch.Open == 0))
+        var finding = await RedriveAsync(declaration, plan, progress, cancellationToken);
+        var looks = await calls.LookAsync(declaration, approved, progress, cancellationToken);
+        return looks == 0 ? finding : (finding ?? new(declaration.Id, WasPlanned: true, Redriven: 0)) with { Redriven = (finding?.Redriven ?? 0) + looks };
+    }
+
+    // Rounds of calls are no part of the plan: they have counts from the moment they exist.
+    private async Task<AuditFinding?> RedriveAsync(
+        Declaration declaration, AlertPlan plan, IReadOnlyList<BatchProgress> progress, CancellationToken cancellationToken)
+    {
+        var known = progress.Count(batch => batch.Batch.Channel != Channel.Voice);
+        if (known == plan.Batches && progress.All(batch => batch.Open == 0))
             return null;
         var finished = progress.Where(batch => batch.Open == 0).Select(batch => batch.Batch).ToHashSet();
         var open = await OpenAsync(declaration.Id, finished, cancellationToken);
         var lost = await LostAsync(open, pace.DeadlineOf(declaration), cancellationToken);
-        foreach (var queue in lost.GroupBy(batch => batch.Channel == Channel.Sms ? Entities.Sms : Entities.Email))
+        foreach (var queue in lost.GroupBy(batch => batch.Channel.Queue()))
             await bus.SendAsync(queue.Key, [.. queue.Select(batch => BatchMessage.Audited(batch, pace.Now))], cancellationToken);
         return new(declaration.Id, WasPlanned: true, lost.Count, open.Count - lost.Count);
     }

@@ -21,6 +21,12 @@ public static class Entities
     /// <summary>Queue: email delivery batches, by id.</summary>
     public const string Email = "email";
 
+    /// <summary>Queue: rounds of calls, by id.</summary>
+    public const string Voice = "voice";
+
+    /// <summary>Queue: batches of text messages, by id, to see who must be called by then.</summary>
+    public const string PlanCalls = "plan-calls";
+
     /// <summary>Queue: what providers report, gathered.</summary>
     public const string Receipts = "receipts";
 
@@ -32,7 +38,7 @@ public static class Entities
 
     /// <summary>Everything that messages can get stuck in: each queue, and each subscription as <c>topic/Subscriptions/name</c>.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [DeclarationRequests, SubscriptionOf(PushToBoards), SubscriptionOf(PlanAlert), Sms, Email, Receipts, Replies, Canary];
+        [DeclarationRequests, SubscriptionOf(PushToBoards), SubscriptionOf(PlanAlert), Sms, Email, Voice, PlanCalls, Receipts, Replies, Canary];
 
     /// <summary>Queue or topic that a message goes to so that it reaches <paramref name="entity"/>: a subscription is reached by its topic, and the other subscriptions with it.</summary>
     public static string TargetOf(string entity) => entity.Split("/Subscriptions/")[0];

@@ -5,7 +5,8 @@ using Alerting.Declarations;
 
 namespace Alerting.Delivery;
 
-/// <summary>Names a delivery batch: alert, channel, tier and number, such as <c>20190318-7K3Q9F.sms.1.0003</c>. Sorts by alert, channel and tier.</summary>
+/// <summary>Names a delivery batch: alert, channel, tier and number, such as <c>20190318-7K3Q9F.sms.1.00003</c>. Sorts by alert, channel and tier.</summary>
+/// <remarks>Calls follow text messages, so a round of calls is named after their batch: <c>20190318-7K3Q9F.voice.1.00003.001</c>.</remarks>
 /// <param name="Value">The text form.</param>
 public readonly partial record struct BatchId(string Value)
 {
@@ -13,11 +14,25 @@ public readonly partial record struct BatchId(string Value)
     public static BatchId Of(DeclarationId alert, Channel channel, int tier, int number) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{alert}.{Name(channel)}.{tier}.{number:D5}"));
 
+    /// <summary>The name of a round of calls to recipients of a batch of text messages.</summary>
+    /// <param name="round">From 1 to <see cref="MostRounds"/>.</param>
+    public BatchId Calls(int round) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{Value.Replace(".sms.", ".voice.", StringComparison.Ordinal)}.{round:D3}"));
+
+    /// <summary>Most rounds of calls that a batch of text messages can have.</summary>
+    public const int MostRounds = 999;
+
+    /// <summary>The batch of text messages that a round of calls follows; any other batch itself.</summary>
+    public BatchId Texts => Channel == Channel.Voice ? new(Value[..^4].Replace(".voice.", ".sms.", StringComparison.Ordinal)) : this;
+
     /// <summary>The alert that the batch belongs to.</summary>
     public DeclarationId Alert => new(Value[..Value.IndexOf('.', StringComparison.Ordinal)]);
 
     /// <summary>The channel it goes out by.</summary>
-    public Channel Channel => Value.Contains(".sms.", StringComparison.Ordinal) ? Channel.Sms : Channel.Email;
+    public Channel Channel =>
+        Value.Contains(".sms.", StringComparison.Ordinal) ? Channel.Sms
+        : Value.Contains(".voice.", StringComparison.Ordinal) ? Channel.Voice
+        : Channel.Email;
 
     /// <summary>Reads an id; false when the text has not the form of one.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out BatchId id)
@@ -31,6 +46,6 @@ public readonly partial record struct BatchId(string Value)
 
     private static string Name(Channel channel) => channel == Channel.Sms ? "sms" : "email";
 
-    [GeneratedRegex(@"\A[0-9]{8}-[0-9A-HJKMNP-TV-Z]{6}\.(sms|email)\.[1-3]\.[0-9]{5}\z")]
+    [GeneratedRegex(@"\A[0-9]{8}-[0-9A-HJKMNP-TV-Z]{6}\.((sms|email)\.[1-3]\.[0-9]{5}|voice\.[1-3]\.[0-9]{5}\.[0-9]{3})\z")]
     private static partial Regex Form();
 }

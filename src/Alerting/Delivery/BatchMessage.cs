@@ -19,6 +19,10 @@ public static class BatchMessage
     public static BusMessage Audited(BatchId batch, DateTimeOffset at) =>
         Named(batch, string.Create(CultureInfo.InvariantCulture, $"{batch}.audit.{at.UtcTicks}"));
 
+    /// <summary>A look, not before a moment, at who of a batch of text messages must be called by then.</summary>
+    public static BusMessage Look(BatchId texts, DateTimeOffset notBefore) =>
+        Named(texts, string.Create(CultureInfo.InvariantCulture, $"{texts}.calls.{notBefore.UtcTicks}")) with { NotBefore = notBefore };
+
     /// <summary>Reads the name; false when the body is none.</summary>
     public static bool TryRead(ReadOnlySpan<byte> body, [NotNullWhen(true)] out BatchId? batch)
     {

@@ -8,4 +8,7 @@ public enum Channel
 
     /// <summary>Email.</summary>
     Email,
+
+    /// <summary>Telephone call, to those whom a text message did not reach or who have not confirmed it.</summary>
+    Voice,
 }

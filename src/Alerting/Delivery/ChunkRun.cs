@@ -65,6 +65,7 @@ internal sealed class ChunkRun(
         SendKind.Sent => OutcomeKind.Sent,
         SendKind.Rejected => OutcomeKind.Rejected,
         SendKind.TryLater => OutcomeKind.TryLater,
+        SendKind.Needless => OutcomeKind.Superseded,
         _ => OutcomeKind.Unknown,
     };
 }

@@ -12,12 +12,12 @@ public enum DeliveryState
     /// <summary>The provider took it; nothing final reported yet.</summary>
     Sent,
 
-    /// <summary>Reported as arrived. End.</summary>
+    /// <summary>Reported as arrived; for a call: answered, by whomever or whatever. End.</summary>
     Delivered,
 
     /// <summary>Rejected, given up, or reported as not arrived. End.</summary>
     Failed,
 
-    /// <summary>Not sent because its declaration lost its force. End.</summary>
+    /// <summary>Not sent because its declaration lost its force or, for a call, because the contact had confirmed. End.</summary>
     Superseded,
 }

@@ -1,3 +1,4 @@
+using Alerting.Calls;
 using Alerting.Declarations;
 
 namespace Alerting.Delivery;
@@ -43,6 +44,12 @@ public interface IDeliveryStore
 
     /// <summary>Keeps the counts of a batch, unless newer ones (by row count) are kept already.</summary>
     Task KeepProgressAsync(BatchProgress progress, CancellationToken cancellationToken);
+
+    /// <summary>Keeps when somebody must look again at a batch's contacts, in place of what was kept before.</summary>
+    Task KeepLookAsync(CallLook look, CancellationToken cancellationToken);
+
+    /// <summary>What was kept for an alert.</summary>
+    Task<IReadOnlyList<CallLook>> ReadLooksAsync(DeclarationId alert, CancellationToken cancellationToken);
 
     /// <summary>The counts of every batch of an alert that has any.</summary>
     Task<IReadOnlyList<BatchProgress>> ReadProgressAsync(DeclarationId alert, CancellationToken cancellationToken);

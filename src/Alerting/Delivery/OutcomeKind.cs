@@ -12,7 +12,7 @@ public enum OutcomeKind
     /// <summary>Not taken, and certainly not sent; worth another try.</summary>
     TryLater,
 
-    /// <summary>Not sent because its declaration lost its force before.</summary>
+    /// <summary>Not sent because its reason was gone before: the declaration lost its force or, for a call, the contact had confirmed.</summary>
     Superseded,
 
     /// <summary>Given up: tries or useful life ran out.</summary>

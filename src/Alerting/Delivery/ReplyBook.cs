@@ -25,7 +25,7 @@ public sealed class ReplyBook(IDeclarationStore declarations, IDeliveryStore sto
     {
         var byNumber = replies.ToLookup(reply => reply.From);
         var found = new List<Acknowledgement>();
-        await foreach (var batch in store.ReadPlansAsync(alert, cancellationToken))
+        await foreach (var batch in store.ReadPlansAsync(alert, cancellationToken).Where(plan => plan.Id.Channel == Channel.Sms))
             for (var index = 0; index < batch.Recipients.Count; index++)
                 foreach (var reply in byNumber[batch.Recipients[index].Address])
                     found.Add(new(batch.Id, index, reply.At, reply.ProviderId));

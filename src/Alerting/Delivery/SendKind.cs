@@ -1,6 +1,6 @@
 namespace Alerting.Delivery;
 
-/// <summary>The four things a provider's answer can mean.</summary>
+/// <summary>The five things a provider's answer can mean.</summary>
 public enum SendKind
 {
     /// <summary>Taken.</summary>
@@ -14,4 +14,7 @@ public enum SendKind
 
     /// <summary>No answer, or one that leaves open whether it was taken: ask before sending again.</summary>
     Unknown,
+
+    /// <summary>Not handed over: its reason is gone. Calls only: the contact has confirmed.</summary>
+    Needless,
 }

@@ -9,8 +9,8 @@ internal static class AddressVerdicts
     // Source: https://www.twilio.com/docs/api/errors.
     private static readonly HashSet<string> LastingCodes = ["30004", "30005", "30006"];
 
-    /// <summary>The last word on each address that there is one on.</summary>
-    public static IEnumerable<AddressWord> Of(BatchRecord record) => Said(record)
+    /// <summary>The last word on each address that there is one on. A call says nothing: a number that answers it may take no text messages.</summary>
+    public static IEnumerable<AddressWord> Of(BatchRecord record) => record.Plan.Id.Channel == Channel.Voice ? [] : Said(record)
         .Where(said => said.Index >= 0 && said.Index < record.Plan.Recipients.Count)
         .GroupBy(said => said.Index)
         .Select(said => said.MaxBy(word => word.At)!)

@@ -4,7 +4,7 @@ using Alerting.Delivery;
 
 namespace Alerting.Texts;
 
-/// <summary>Writes what recipients read, from templates.</summary>
+/// <summary>Writes what recipients read and hear, from templates.</summary>
 public sealed class AlertTexts : IAlertTexts
 {
     private const int MaxIssuer = 11;
@@ -28,14 +28,25 @@ public sealed class AlertTexts : IAlertTexts
     public RenderedText Render(AlertTextInput input)
     {
         var words = AlertWords.Of(input.Declaration, _issuer);
-        return input.Channel == Channel.Sms
-            ? new(null, SmsText.Write(words, input.Language, input.Position), Templates.Current.Version)
-            : EmailText.Write(words, input.Language, input.Position);
+        return input.Channel switch
+        {
+            Channel.Sms => new(null, SmsText.Write(words, input.Language, input.Position), Templates.Current.Version),
+            Channel.Voice => new(null, VoiceText.Write(words, input.Language, input.Position), Templates.Current.Version),
+            _ => EmailText.Write(words, input.Language, input.Position),
+        };
     }
 
     /// <inheritdoc />
     public string Sms(Declaration declaration, Recipient recipient) =>
         SetOf(declaration).For(Channel.Sms, recipient.Language, recipient.Position).Body;
+
+    /// <inheritdoc />
+    public string Voice(Declaration declaration, Recipient recipient) =>
+        SetOf(declaration).For(Channel.Voice, recipient.Language, recipient.Position).Body;
+
+    /// <inheritdoc />
+    public string Thanks(Declaration declaration, Recipient recipient) =>
+        VoiceText.Thanks(AlertWords.Of(declaration, _issuer), recipient.Language);
 
     /// <inheritdoc />
     public (string Subject, string Body) Email(Declaration declaration, Recipient recipient)

@@ -74,6 +74,18 @@ internal sealed record AlertWords
         ["originalUntil"] = original.Until is { } until ? Moments.Long(until, language) : "",
     };
 
+    /// <summary>What a voice says; fresh.</summary>
+    public Dictionary<string, object> Spoken(Language language) => new()
+    {
+        ["mark"] = MarksIn(language).Spoken,
+        ["extended"] = _declaration.Kind == DeclarationKind.Extend,
+        ["level"] = SpokenNumbers.Of((int)_declaration.Level, language),
+        ["levelName"] = LevelScale.NameOf(_declaration.Level).In(language),
+        ["scope"] = ScopeNames.Full(Scope, language),
+        ["from"] = _from > _seenFrom ? SpokenMoments.Of(_from, _seenFrom, language) : "",
+        ["until"] = _declaration.Until is { } until ? SpokenMoments.Of(until, _seenFrom, language) : "",
+    };
+
     private static string Source(Dtn dtn)
     {
         var label = CleanText.Line($"DTN {dtn.Label}");

@@ -25,6 +25,12 @@ internal static class Moments
         return local.Year == today.Year ? $"{local.Day} {month} {time}" : $"{local.Day} {month} {local.Year} {time}";
     }
 
+    /// <summary>The Dutch name of a day of the week.</summary>
+    public static string DutchDay(DateTimeOffset local) => DutchDays[(int)local.DayOfWeek];
+
+    /// <summary>The Dutch name of a month.</summary>
+    public static string DutchMonth(DateTimeOffset local) => DutchMonths[local.Month - 1];
+
     /// <summary>In full: <c>maandag 18 maart 2019 18:00</c>.</summary>
     public static string Long(DateTimeOffset moment, Language language)
     {

@@ -59,6 +59,20 @@ public abstract class DeliveryStoreContract
     }
 
     [Fact]
+    public async Task TheLatestLookAtABatchIsKeptAndIsNoProgress()
+    {
+        var store = await CreateAsync();
+        var (first, second) = (Some.Batch(), Some.Batch());
+        await store.KeepLookAsync(new(first.Id, Some.Now), Token);
+        await store.KeepLookAsync(new(second.Id, Some.Now), Token);
+        await store.KeepLookAsync(new(first.Id, null), Token);
+
+        Assert.Equal([new(first.Id, null)], await store.ReadLooksAsync(first.Id.Alert, Token));
+        Assert.Empty(await store.ReadProgressAsync(first.Id.Alert, Token));
+        Assert.Empty(await store.ReadLooksAsync(Some.Batch().Id.Alert, Token));
+    }
+
+    [Fact]
     public async Task OfWorkersThatTakeTheSameClaimExactlyOneGetsIt()
     {
         var store = await CreateAsync();

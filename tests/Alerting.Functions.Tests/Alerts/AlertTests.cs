@@ -102,6 +102,9 @@ public sealed class AlertTests : IAsyncDisposable
     [InlineData("DeliverSms", "20190318-AAAAAA.email.1.00000")]
     [InlineData("DeliverEmail", "20190318-AAAAAA.sms.1.00000")]
     [InlineData("DeliverEmail", "")]
+    [InlineData("DeliverVoice", "20190318-AAAAAA.sms.1.00000")]
+    [InlineData("DeliverVoice", "20190318-AAAAAA.voice.1.00000")]
+    [InlineData("PlanCalls", "20190318-AAAAAA.voice.1.00000.001")]
     public async Task AMessageThatNamesNoBatchOfTheChannelSendsNothing(string function, string body)
     {
         var response = await app.PostTriggerAsync(function, HostEnvelopes.Of(new("m-1", System.Text.Encoding.UTF8.GetBytes(body))));
@@ -109,6 +112,7 @@ public sealed class AlertTests : IAsyncDisposable
         await response.RefusedAsync(HttpStatusCode.InternalServerError, "not-a-batch");
         Assert.Empty(app.Sms.Tried);
         Assert.Empty(app.Email.Tried);
+        Assert.Empty(app.Voice.Taken);
     }
 
     [Fact]

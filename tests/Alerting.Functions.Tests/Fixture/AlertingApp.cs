@@ -31,6 +31,7 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
     {
         Declarations = new(Clock);
         Sms = new(Clock);
+        Voice = new(Clock);
     }
 
     /// <summary>The clock of the app; tokens alone live in real time.</summary>
@@ -57,6 +58,8 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
     public RecordingBoards Boards { get; } = new();
 
     public RecordingSmsProvider Sms { get; }
+
+    public RecordingVoiceProvider Voice { get; }
 
     public RecordingEmailProvider Email { get; } = new();
 
@@ -109,6 +112,7 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
         services.AddSingleton<IShiftStore>(Shifts);
         services.RemoveAll<ISmsProvider>();
         services.AddSingleton<ISmsProvider>(Sms);
+        services.AddSingleton<IVoiceProvider>(Voice);
         services.AddSingleton<IEmailProvider>(Email);
     }
 }

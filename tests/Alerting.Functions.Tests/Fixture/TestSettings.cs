@@ -19,5 +19,6 @@ internal static class TestSettings
         ["Twilio:AccountSid"] = "AC" + new string('0', 32),
         ["Twilio:AuthToken"] = TwilioToken,
         ["Twilio:From"] = "NCTV",
+        ["Twilio:CallFrom"] = "+3197010000000",
     };
 }

@@ -134,6 +134,8 @@ public sealed class TelemetryTests : IAsyncDisposable
         await RunTimersAsync();
         Assert.Equal((1, 1, 1), (watched.Sum(MetricNames.AlertsLate), watched.Sum(MetricNames.AuditRuns), watched.Sum(MetricNames.DeadLetters)));
         await DeliverAsync();
+        foreach (var message in app.Bus.Sent(Entities.Voice))
+            await (await app.PostTriggerAsync("DeliverVoice", HostEnvelopes.Of(message))).JsonAsync();
         await RunTimersAsync();
 
         Assert.Equal((1, 2), (watched.Sum(MetricNames.AlertsLate), watched.Sum(MetricNames.AuditRuns)));

@@ -16,6 +16,7 @@ internal static class BicepCompiler
         ["ALERTING_SIGN_IN_AUDIENCE"] = "00000000-0000-4000-8000-0000000000a9",
         ["ALERTING_TWILIO_ACCOUNT_SID"] = "AC00000000000000000000000000000001",
         ["ALERTING_TWILIO_FROM"] = "+3197010000000",
+        ["ALERTING_TWILIO_CALL_FROM"] = "+3197010000000",
         ["ALERTING_SMTP_HOST"] = "relay.example",
         ["ALERTING_SMTP_FROM"] = "alerting@alerting.example",
         ["ALERTING_SMTP_USER"] = "alerting",

@@ -134,7 +134,7 @@ public sealed class AlertAuditorTests
     {
         var planner = new AlertPlanner(directory ?? new InMemoryDirectory(), scene.Store, scene.Bus, scene.Clock);
         var pace = new BatchPace(scene.Options, scene.Clock);
-        return new AlertAuditor(scene.Declarations, scene.Store, planner, scene.Bus, pace).AuditAsync(DeliveryScene.Token).ToListAsync(DeliveryScene.Token);
+        return new AlertAuditor(scene.Declarations, scene.Store, planner, new(scene.Store, scene.Bus, pace, new() { Attempts = 0 }), scene.Bus, pace).AuditAsync(DeliveryScene.Token).ToListAsync(DeliveryScene.Token);
     }
 
     private sealed class UnreadableDirectory : IDirectory

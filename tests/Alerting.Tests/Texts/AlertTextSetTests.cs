@@ -31,7 +31,7 @@ public sealed class AlertTextSetTests
             }
         }
 
-        Assert.Equal(12, bodies.Count);
+        Assert.Equal(18, bodies.Count);
     }
 
     [Fact]

@@ -1,0 +1,4 @@
+namespace Alerting.Adapters.Twilio;
+
+/// <summary>A page of calls, newest first.</summary>
+internal sealed record TwilioCallList(IReadOnlyList<TwilioCall>? Calls);

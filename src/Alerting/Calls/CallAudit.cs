@@ -1,0 +1,35 @@
+using Alerting.Bus;
+using Alerting.Declarations;
+using Alerting.Delivery;
+
+namespace Alerting.Calls;
+
+/// <summary>Finds batches of text messages at whose contacts somebody should have looked by now, and lets somebody look.</summary>
+public sealed class CallAudit(IDeliveryStore store, IBus bus, BatchPace pace, CallOptions options)
+{
+    private readonly CallPolicy policy = new(options);
+
+    /// <summary>Asks for the looks that are late.</summary>
+    /// <param name="declaration">An approved declaration whose audience is planned.</param>
+    /// <param name="approved">All approved declarations.</param>
+    /// <param name="progress">The counts of its batches.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>How many were late.</returns>
+    public async Task<int> LookAsync(
+        Declaration declaration, IReadOnlyList<Declaration> approved, IReadOnlyList<BatchProgress> progress, CancellationToken cancellationToken)
+    {
+        if (!policy.Calls(declaration, approved) || pace.Now >= pace.DeadlineOf(declaration))
+            return 0;
+        var looks = (await store.ReadLooksAsync(declaration.Id, cancellationToken)).ToDictionary(look => look.Texts);
+        var late = progress
+            .Select(batch => batch.Batch)
+            .Where(batch => batch.Channel == Channel.Sms && IsLate(looks.GetValueOrDefault(batch)))
+            .ToList();
+        if (late.Count > 0)
+            await bus.SendAsync(Entities.PlanCalls, [.. late.Select(batch => BatchMessage.Look(batch, pace.Now))], cancellationToken);
+        return late.Count;
+    }
+
+    // A batch that nobody has looked at is late: whoever sends one looks at once.
+    private bool IsLate(CallLook? look) => look is null || (look.At is { } at && pace.IsAuditDue(at));
+}

@@ -1,0 +1,63 @@
+using Alerting.Delivery;
+using Alerting.Directory;
+
+namespace Alerting.Calls;
+
+/// <summary>One round of calls and how it stands: a fold over its rows. Pure.</summary>
+public sealed class CallRound
+{
+    /// <summary>After so long a call whose end nobody reported is over: ringing, the text twice, and a key.</summary>
+    public static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(3);
+
+    private readonly BatchRecord record;
+    private readonly BatchState state;
+    private readonly Dictionary<Address, int> byAddress;
+
+    private CallRound(BatchRecord record)
+    {
+        this.record = record;
+        state = BatchState.Of(record);
+        byAddress = record.Plan.Recipients.Index().ToDictionary(item => item.Item.Address, item => item.Index);
+    }
+
+    /// <summary>Its batch.</summary>
+    public DeliveryBatch Plan => record.Plan;
+
+    /// <summary>True when no worker has begun on it.</summary>
+    public bool IsUntouched => record.Claims.Count == 0 && !state.IsFinished;
+
+    /// <summary>Folds the rows of a round.</summary>
+    public static CallRound Of(BatchRecord record) => new(record);
+
+    /// <summary>True when this round calls an address.</summary>
+    public bool Calls(Address address) => byAddress.ContainsKey(address);
+
+    /// <summary>Addresses whose owner pressed the key.</summary>
+    public IEnumerable<Address> Confirmed() =>
+        record.Acknowledgements
+            .Where(key => key.Index >= 0 && key.Index < Plan.Recipients.Count)
+            .Select(key => Plan.Recipients[key.Index].Address);
+
+    /// <summary>True when another call to an address makes sense: it was busy, nobody answered, or whoever answered pressed no key.</summary>
+    public bool MayRepeat(Address address)
+    {
+        var index = byAddress[address];
+        return state.Deliveries[index] switch
+        {
+            DeliveryState.Superseded => false,
+            DeliveryState.Failed => record.Receipts.LastOrDefault(receipt => receipt.Index == index && receipt.Kind == ReceiptKind.Failed)?.Code is "busy" or "no-answer",
+            _ => true,
+        };
+    }
+
+    /// <summary>When the last call of the round was over; null while some of it is still to do.</summary>
+    public DateTimeOffset? QuietAt()
+    {
+        if (!state.IsFinished)
+            return null;
+        var words = record.Receipts.Select(receipt => receipt.At).Concat(Tried()).DefaultIfEmpty(Plan.PlannedAt).Max();
+        return state.Deliveries.Contains(DeliveryState.Sent) ? Tried().DefaultIfEmpty(Plan.PlannedAt).Max() + LongestCall : words;
+    }
+
+    private IEnumerable<DateTimeOffset> Tried() => record.Outcomes.SelectMany(chunk => chunk.Outcomes).Select(outcome => outcome.At);
+}
