@@ -39,6 +39,8 @@ public static class AlertPipeline
             new(new(StationNames.Senders, rates.SegmentsPerSecond * rates.SmsSenders, ScaleOut.Fixed(1)), 0, load.SegmentsPerDelivery)),
         Channel.Email => Delivered(load, rates, new(rates.EmailLatency, rates.Delivery.EmailConcurrency, rates.Delivery.EmailChunk, IsReported: false),
             new(new(StationNames.Relay, rates.EmailsPerMinute / 60, ScaleOut.Fixed(1)), 0, 1)),
+        Channel.Voice => Delivered(load, rates, new(rates.CallLatency, rates.Calls.Concurrency, rates.Calls.Chunk, IsReported: true),
+            new(new(StationNames.Callers, rates.CallsPerSecond, ScaleOut.Fixed(1)), 0, 1)),
         _ => throw new ArgumentOutOfRangeException(nameof(load), load.Channel, "No rate is known for this channel."),
     };
 

@@ -36,6 +36,9 @@ public static class AzureLimits
     /// <summary>Segments that an alphanumeric sender sends in a second when nothing else is agreed. Source: Twilio, "Understanding Twilio rate limits and message queues".</summary>
     public const double SegmentsPerSecond = 10;
 
+    /// <summary>Calls that an account starts in a second when nothing else is agreed. Source: Twilio's default of calls per second (CPS) of an account.</summary>
+    public const double CallsPerSecond = 1;
+
     /// <summary>Emails in a minute from a custom domain of Azure Communication Services when nothing else is agreed (and 100 in an hour). Source: Microsoft Learn, "Service limits for Azure Communication Services".</summary>
     public const double EmailsPerMinute = 30;
 }

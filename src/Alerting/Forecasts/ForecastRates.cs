@@ -1,3 +1,4 @@
+using Alerting.Calls;
 using Alerting.Delivery;
 
 namespace Alerting.Forecasts;
@@ -43,6 +44,15 @@ public sealed record ForecastRates
 
     /// <summary>Round trip to the provider of text messages. Assumed.</summary>
     public TimeSpan SmsLatency { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Calls that the provider starts in a second.</summary>
+    public double CallsPerSecond { get; init; } = AzureLimits.CallsPerSecond;
+
+    /// <summary>Round trip to the provider of calls. Assumed.</summary>
+    public TimeSpan CallLatency { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How many calls are asked for at once, and written together.</summary>
+    public CallOptions Calls { get; init; } = new();
 
     /// <summary>Emails that the mail relay takes in a minute.</summary>
     public double EmailsPerMinute { get; init; } = AzureLimits.EmailsPerMinute;

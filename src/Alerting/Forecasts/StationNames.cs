@@ -15,6 +15,9 @@ public static class StationNames
     /// <summary>The agreed rate of the senders of text messages.</summary>
     public const string Senders = "sms senders";
 
+    /// <summary>The agreed rate at which calls are started.</summary>
+    public const string Callers = "callers";
+
     /// <summary>The agreed rate of the mail relay.</summary>
     public const string Relay = "mail relay";
 
