@@ -17,7 +17,7 @@ internal static class PushToBoards
         var read = await notice.ReadAsync(message, cancellationToken);
         if (read.Value is not { } declaration)
             return new(read.Problems);
-        await boards.SendAsync(BoardNotice.Target, JsonSerializer.Serialize(BoardNotice.Of(declaration), JsonSerializerOptions.Web), cancellationToken);
+        await boards.SendAsync(BoardNotice.Target, JsonSerializer.Serialize(BoardNotice.Of(declaration, []), JsonSerializerOptions.Web), cancellationToken);
         Instruments.PushDuration.Record(
             (time.GetUtcNow() - declaration.Decision!.At).TotalSeconds, new KeyValuePair<string, object?>(TagNames.Status, TagNames.Word(declaration.Status)));
         return null;

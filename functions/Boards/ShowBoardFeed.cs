@@ -36,7 +36,7 @@ internal static class ShowBoardFeed
     private static BoardFeed Feed(IReadOnlyList<Declaration> approved, long since, DateTimeOffset now) => new(
         approved.Max(declaration => declaration.Sequence) ?? 0,
         [.. Levels(approved, now)],
-        [.. approved.Where(declaration => declaration.Sequence > since).OrderBy(declaration => declaration.Sequence).Select(BoardNotice.Of)]);
+        [.. approved.Where(declaration => declaration.Sequence > since).OrderBy(declaration => declaration.Sequence).Select(declaration => BoardNotice.Of(declaration, approved))]);
 
     private static IEnumerable<EffectiveLevelDocument> Levels(IReadOnlyList<Declaration> approved, DateTimeOffset now) => approved
         .Where(declaration => declaration.Status == DeclarationStatus.Actual && declaration.EffectiveFrom <= now && !(declaration.Until <= now))

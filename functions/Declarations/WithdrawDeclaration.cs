@@ -10,6 +10,7 @@ internal static class WithdrawDeclaration
             .WithName(nameof(WithdrawDeclaration))
             .WithTags("Declarations")
             .WithSummary("Takes a proposal back before anybody approved it, with a reason.")
+            .WithDescription("An approved declaration is withdrawn by another one: propose it with kind withdraw.")
             .Produces<DeclarationDocument>()
             .RefusesBadJson()
             .Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)

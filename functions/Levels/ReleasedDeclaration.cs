@@ -7,7 +7,7 @@ namespace Alerting.Functions;
 
 /// <summary>A declaration as everybody may see it: nobody's id, no code.</summary>
 /// <param name="Id">Its name.</param>
-/// <param name="Kind">set, extend or lower.</param>
+/// <param name="Kind">set, extend, lower, correct or withdraw. A withdrawal names the level that holds no longer.</param>
 /// <param name="Follows">Id of the declaration that it follows; null for one that sets a level.</param>
 /// <param name="Scope">Where the level holds.</param>
 /// <param name="Level">1 to 5.</param>

@@ -23,6 +23,12 @@ internal static class SmtpMessage
         // Nobody's absence note shall come back (RFC 3834; the second is Exchange's).
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         mail.Headers.Add("X-Auto-Response-Suppress", "All");
+        if (message.InReplyTo is { } original)
+        {
+            mail.InReplyTo = original;
+            mail.References.Add(original);
+        }
+
         // After this a reader may fade or drop it (RFC 4021).
         if (message.Expires is { } end)
             mail.Headers.Add("Expires", DateUtils.FormatDate(end));

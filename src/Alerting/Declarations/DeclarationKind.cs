@@ -11,4 +11,10 @@ public enum DeclarationKind
 
     /// <summary>A lower level in the same scope than an earlier declaration set.</summary>
     Lower,
+
+    /// <summary>What an earlier declaration should have said, from its start; it counts as never made.</summary>
+    Correct,
+
+    /// <summary>An earlier declaration stops to hold at the approval, and what covers its scope from above holds again.</summary>
+    Withdraw,
 }

@@ -95,9 +95,17 @@ public static class DeclarationRules
         return declaration with { State = state, Decision = decision with { Reason = decision.Reason!.Trim() } };
     }
 
-    // What follows a declaration does not hold before that does.
-    private static DateTimeOffset Start(Declaration declaration, DateTimeOffset now) =>
-        new[] { declaration.From ?? now, now, declaration.Original?.From ?? now }.Max();
+    // What follows a declaration does not hold before that does; a correction holds instead of it, but not before anybody decided anything.
+    private static DateTimeOffset Start(Declaration declaration, DateTimeOffset now) => (declaration.Kind, declaration.Original) switch
+    {
+        (DeclarationKind.Correct, { } original) => Later(declaration.From ?? original.From, Earlier(original.From, original.ApprovedAt)),
+        (DeclarationKind.Withdraw, _) => now,
+        (_, var original) => Later(Later(declaration.From ?? now, now), original?.From ?? now),
+    };
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static string? Staleness(Declaration declaration, DecisionBasis basis)
     {

@@ -21,6 +21,10 @@ internal static class FollowUpRules
     /// <summary>Why nothing can follow an approved declaration any more; null while something can.</summary>
     public static string? WhyOver(Declaration original, DecisionBasis basis)
     {
+        if (original.Kind == DeclarationKind.Withdraw)
+            return $"Declaration {original.Id} is a withdrawal and sets no level.";
+        if (Succession.AnnulmentOf(original, basis.Approved) is { } annulment)
+            return $"Declaration {annulment.Id} {(annulment.Kind == DeclarationKind.Correct ? "corrects" : "withdraws")} {original.Id}.";
         if (original.Until <= basis.Now)
             return $"The end of declaration {original.Id} has passed.";
         return Succession.ReplacementOf(original, basis.Approved, basis.Now) is { } other
@@ -31,7 +35,7 @@ internal static class FollowUpRules
     private static IEnumerable<Problem> Identity(Proposal proposal, Declaration original)
     {
         if (proposal.Scope != original.Scope)
-            yield return Problem.Invalid("scope-differs", "scope", $"Declaration {original.Id} is for {original.Scope.Code}. For another scope set a level anew.");
+            yield return Problem.Invalid("scope-differs", "scope", $"Declaration {original.Id} is for {original.Scope.Code}. For another scope withdraw it and set a level anew.");
         if (proposal.Status != original.Status)
             yield return Problem.Invalid("status-differs", "status", "The status is part of a declaration's identity: it is that of the declaration that is followed.");
     }
@@ -46,7 +50,7 @@ internal static class FollowUpRules
             yield return Problem.Invalid("level-not-lower", "level", FormattableString.Invariant($"Level {(int)original.Level} holds; a lower one must be less."));
         if (proposal.Kind == DeclarationKind.Lower && proposal.From >= original.Until)
             yield return Problem.Invalid("from-after-end", "from", $"By then declaration {original.Id} has ended.");
-        if (proposal.Until <= original.EffectiveFrom && !(proposal.Until <= proposal.From))
+        if (proposal.Until <= original.EffectiveFrom && !(proposal.Kind == DeclarationKind.Correct ? proposal.From is not null : proposal.Until <= proposal.From))
             yield return Problem.Invalid("until-before-from", "until", "The end must be later than the start.");
     }
 

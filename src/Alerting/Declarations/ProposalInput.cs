@@ -3,7 +3,7 @@ namespace Alerting.Declarations;
 /// <summary>A proposal as it was sent: nothing in it has been checked, and anything may be missing.</summary>
 public sealed record ProposalInput
 {
-    /// <summary><c>set</c>, <c>extend</c> or <c>lower</c>.</summary>
+    /// <summary><c>set</c>, <c>extend</c>, <c>lower</c>, <c>correct</c> or <c>withdraw</c>.</summary>
     public string? Kind { get; init; }
 
     /// <summary>Id of the approved declaration that it follows; for every kind but <c>set</c>, and never for that.</summary>

@@ -8,7 +8,8 @@ namespace Alerting.Delivery;
 /// 2. A delivery that an earlier claim left in doubt is looked up at the provider before it is sent.
 /// 3. Nothing is sent whose declaration has lost its force, nor with too little of the claim left.
 /// 4. Outcomes are written chunk by chunk; a kill leaves at most a chunk in doubt.
-/// 5. What is left unsettled comes back by a scheduled message; when the useful life is over it ends as failed.
+/// 5. A correction or withdrawal goes out to an address only after the delivery it follows has been settled.
+/// 6. What is left unsettled comes back by a scheduled message; when the useful life is over it ends as failed.
 /// </remarks>
 public sealed class BatchDelivery(
     IChannel channel, IDeliveryStore store, BatchBook book, DeclarationWatch watch, IBus bus, BatchPace pace)
@@ -41,13 +42,14 @@ public sealed class BatchDelivery(
         var declaration = approved.FirstOrDefault(declaration => declaration.Id == claim.Batch.Alert)
             ?? throw new InvalidOperationException($"Batch {claim.Batch} belongs to a declaration that is not approved.");
         var deadline = pace.DeadlineOf(declaration);
+        var former = await FormerDeliveries.ReadAsync(state, store, cancellationToken);
         var number = 0;
         foreach (var chunk in state.Open.Chunk(channel.ChunkSize))
         {
             if (!pace.HasTimeLeft(claim))
                 break;
             await channel.PrepareAsync(cancellationToken);
-            var run = new ChunkRun(channel, watch, pace, (claim, declaration, deadline));
+            var run = new ChunkRun(channel, watch, pace, (claim, declaration, deadline, former));
             var outcomes = await run.SendAsync(state, chunk, cancellationToken);
             if (outcomes.Length == 0)
                 continue;

@@ -28,6 +28,15 @@ public readonly partial record struct BatchId(string Value)
     /// <summary>The alert that the batch belongs to.</summary>
     public DeclarationId Alert => new(Value[..Value.IndexOf('.', StringComparison.Ordinal)]);
 
+    /// <summary>Tier of its bodies, 1 to 3.</summary>
+    public int Tier => int.Parse(Value.Split('.')[2], CultureInfo.InvariantCulture);
+
+    /// <summary>Its number among those of its alert, channel and tier, from 0.</summary>
+    public int Number => int.Parse(Value.Split('.')[3], CultureInfo.InvariantCulture);
+
+    /// <summary>The batch of another alert with the same channel, tier and number.</summary>
+    public BatchId For(DeclarationId alert) => new(alert.Value + Value[Value.IndexOf('.', StringComparison.Ordinal)..]);
+
     /// <summary>The channel it goes out by.</summary>
     public Channel Channel =>
         Value.Contains(".sms.", StringComparison.Ordinal) ? Channel.Sms

@@ -65,6 +65,16 @@ public sealed class BatchState
         ? null
         : record.Outcomes.Where(chunk => chunk.Claim == LastClaim).SelectMany(chunk => chunk.Outcomes).Select(outcome => outcome.At).Append(record.Claims[^1].At).Max();
 
+    /// <summary>What became of a delivery, for the one that follows it.</summary>
+    public Fate FateOf(int index)
+    {
+        if (IsOpen(states[index]))
+            return Fate.Open;
+        if (WasSent(index) || last[index]?.Code == Outcome.NeverKnown || record.Receipts.Any(receipt => receipt.Index == index))
+            return Fate.Told;
+        return last[index] is { Kind: OutcomeKind.Rejected } or { Code: Sequel.OriginalRejected } ? Fate.Unreachable : Fate.NotTold;
+    }
+
     /// <summary>The counts to keep beside the batch.</summary>
     public BatchProgress Progress()
     {

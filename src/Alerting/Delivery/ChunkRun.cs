@@ -4,7 +4,10 @@ namespace Alerting.Delivery;
 
 /// <summary>Sends the deliveries of one chunk side by side and says what became of each.</summary>
 internal sealed class ChunkRun(
-    IChannel channel, DeclarationWatch watch, BatchPace pace, (Claim Claim, Declaration Declaration, DateTimeOffset Deadline) task)
+    IChannel channel,
+    DeclarationWatch watch,
+    BatchPace pace,
+    (Claim Claim, Declaration Declaration, DateTimeOffset Deadline, FormerDeliveries Former) task)
 {
     /// <summary>An outcome for each index given that the claim left time for; the others are as they were.</summary>
     public async Task<Outcome[]> SendAsync(BatchState state, int[] indexes, CancellationToken cancellationToken)
@@ -16,8 +19,11 @@ internal sealed class ChunkRun(
     // The wait for a place can be longer than the claim, so time and reason are asked for inside.
     private async Task<Outcome?> SettleAsync(BatchState state, int index, CancellationToken cancellationToken)
     {
+        var (original, told) = task.Former.Of(state.Plan.Recipients[index]);
+        if (Sequel.Withheld(task.Declaration.Kind, original) is var (kind, code))
+            return Withheld(index, kind, code);
         using var place = await channel.Doorway.EnterAsync(cancellationToken);
-        var dispatch = new Dispatch(state.Plan, index, task.Declaration, task.Deadline, state.AskedOf(index));
+        var dispatch = new Dispatch(state.Plan, index, Sequel.Told(task.Declaration, original), task.Deadline, state.AskedOf(index)) { Follows = told };
         if (state.Deliveries[index] == DeliveryState.Doubtful && await FindAsync(dispatch, cancellationToken) is { } found)
             return found;
         var outcome = await SendOnceAsync(dispatch, cancellationToken);
@@ -27,27 +33,39 @@ internal sealed class ChunkRun(
             : outcome;
     }
 
+    private Outcome Withheld(int index, OutcomeKind kind, string code) =>
+        kind == OutcomeKind.TryLater && pace.Now >= task.Deadline
+            ? new(index, OutcomeKind.Failed, pace.Now, Code: "useful-life-over")
+            : new(index, kind, pace.Now, Code: code);
+
     // Null when it was not taken and may be sent.
     private async Task<Outcome?> FindAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         var found = await TracedAsync("look up", channel.LookUpAsync, dispatch, cancellationToken);
-        if (found.Kind == SendKind.Unknown && pace.Now >= task.Deadline)
-            return new(dispatch.Index, OutcomeKind.Failed, pace.Now, Code: "never-known");
+        var isOver = pace.Now >= task.Deadline;
+        // What cannot be asked is sent again rather than not at all, but not once it has lost its reason.
+        if (found.Code == SendOutcome.NotToBeKnown)
+            isOver = isOver || await LostByAsync(cancellationToken) is not null;
+        if (isOver && (found.Kind == SendKind.Unknown || found.Code == SendOutcome.NotToBeKnown))
+            return new(dispatch.Index, OutcomeKind.Failed, pace.Now, Code: Outcome.NeverKnown);
         return found.Kind is SendKind.Sent or SendKind.Unknown ? Written(dispatch.Index, found) : null;
     }
 
     // Null when the claim could end before the send does: then another worker may be sending.
     private async Task<Outcome?> SendOnceAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
-        var approved = await watch.ApprovedAsync(cancellationToken);
+        var lostBy = await LostByAsync(cancellationToken);
         if (!pace.HasTimeLeft(task.Claim))
             return null;
-        if (Standing.LostBy(task.Declaration, approved, pace.Now) is { } reason)
+        if (lostBy is { } reason)
             return new(dispatch.Index, OutcomeKind.Superseded, pace.Now, Code: reason);
         if (pace.Now >= task.Deadline)
             return new(dispatch.Index, OutcomeKind.Failed, pace.Now, Code: "useful-life-over");
         return Written(dispatch.Index, await TracedAsync("send", channel.SendAsync, dispatch, cancellationToken));
     }
+
+    private async Task<string?> LostByAsync(CancellationToken cancellationToken) =>
+        Standing.LostBy(task.Declaration, await watch.ApprovedAsync(cancellationToken), pace.Now);
 
     private async Task<SendOutcome> TracedAsync(
         string name, Func<Dispatch, CancellationToken, Task<SendOutcome>> ask, Dispatch dispatch, CancellationToken cancellationToken)

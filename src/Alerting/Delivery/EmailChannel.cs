@@ -23,16 +23,20 @@ public sealed class EmailChannel(IEmailProvider provider, IAlertTexts texts, Del
     {
         var (subject, body) = texts.Email(dispatch.Declaration, dispatch.Recipient);
         return provider.SendAsync(
-            new(dispatch.Recipient.Address, subject, body, MessageIdOf(dispatch), dispatch.Declaration.Until), cancellationToken);
+            new(dispatch.Recipient.Address, subject, body, MessageIdOf(new(dispatch.Plan.Id, dispatch.Index)), dispatch.Declaration.Until)
+            {
+                InReplyTo = dispatch.Follows is { } original ? MessageIdOf(original) : null,
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc />
     /// <remarks>A mail server cannot be asked. Rather a second copy under the same Message-ID than nobody told.</remarks>
     public Task<SendOutcome> LookUpAsync(Dispatch dispatch, CancellationToken cancellationToken) =>
-        Task.FromResult(new SendOutcome(SendKind.TryLater));
+        Task.FromResult(new SendOutcome(SendKind.TryLater, Code: SendOutcome.NotToBeKnown));
 
     /// <inheritdoc />
     public void Dispose() => Doorway.Dispose();
 
-    private static string MessageIdOf(Dispatch dispatch) => $"{dispatch.Plan.Id}.{dispatch.Index}@alerting";
+    private static string MessageIdOf(DeliveryName delivery) => $"{delivery.Batch}.{delivery.Index}@alerting";
 }

@@ -8,4 +8,8 @@ namespace Alerting.Delivery;
 /// <param name="Code">The provider's or our code of the reason, when it did not.</param>
 /// <param name="Provider">Which provider it was, where a channel has several; for an unknown outcome null when each of them may have taken it.</param>
 public sealed record Outcome(
-    int Index, OutcomeKind Kind, DateTimeOffset At, string? ProviderId = null, string? Code = null, string? Provider = null);
+    int Index, OutcomeKind Kind, DateTimeOffset At, string? ProviderId = null, string? Code = null, string? Provider = null)
+{
+    /// <summary>Code of a failed delivery that may have been taken all the same: nobody could say.</summary>
+    public const string NeverKnown = "never-known";
+}

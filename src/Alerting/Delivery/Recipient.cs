@@ -10,4 +10,6 @@ namespace Alerting.Delivery;
 /// <param name="Address">Where to.</param>
 /// <param name="Language">Language of the text.</param>
 /// <param name="Position">Which text: inside, neighbour or elsewhere.</param>
-public sealed record Recipient(string BodyId, string ContactId, Address Address, Language Language, Position Position);
+/// <param name="Former">Deliveries of earlier alerts to this address that this one corrects or withdraws, newest first; null for a plain alert.</param>
+public sealed record Recipient(
+    string BodyId, string ContactId, Address Address, Language Language, Position Position, IReadOnlyList<DeliveryName>? Former = null);

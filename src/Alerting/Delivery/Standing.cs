@@ -9,13 +9,18 @@ public static class Standing
     /// <param name="declaration">The declaration that the alert sends.</param>
     /// <param name="approved">All approved declarations.</param>
     /// <param name="now">The present.</param>
-    /// <returns><c>expired</c>: its end has passed; <c>superseded</c>: a later one for the same scope and of the same status has taken its place; <c>not-approved</c>: it never came into force.</returns>
+    /// <returns><c>expired</c>: its end has passed; <c>superseded</c>: a later one for the same scope and of the same status has taken its place; <c>withdrawn</c> or <c>corrected</c>: it was; <c>not-approved</c>: it never came into force.</returns>
     public static string? LostBy(Declaration declaration, IReadOnlyList<Declaration> approved, DateTimeOffset now)
     {
         if (declaration.State != DeclarationState.Approved)
             return "not-approved";
         if (declaration.Until <= now)
             return "expired";
-        return Succession.ReplacementOf(declaration, approved, now) is null ? null : "superseded";
+        return Succession.AnnulmentOf(declaration, approved) switch
+        {
+            { Kind: DeclarationKind.Withdraw } => "withdrawn",
+            not null => "corrected",
+            null => Succession.ReplacementOf(declaration, approved, now) is null ? null : "superseded",
+        };
     }
 }

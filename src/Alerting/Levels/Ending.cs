@@ -11,4 +11,10 @@ public enum Ending
 
     /// <summary>It was taken back before its announced end.</summary>
     Lowered,
+
+    /// <summary>A declaration withdrew it.</summary>
+    Withdrawn,
+
+    /// <summary>It was wrong: another one says what should have been said, and this one counts as never made.</summary>
+    Corrected,
 }

@@ -39,6 +39,9 @@ public sealed record TimelineRow
     /// <summary>The declaration that it followed; null for none.</summary>
     public DeclarationId? Follows { get; init; }
 
+    /// <summary>The declaration that corrected or withdrew it; null for none.</summary>
+    public DeclarationId? AnnulledBy { get; init; }
+
     /// <summary>Pages it was found on; empty for a declaration.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 

@@ -13,6 +13,7 @@ public sealed record PreviewWarning(string Rule, string Message)
     /// <summary>All warnings of a preview, the gravest first.</summary>
     internal static IReadOnlyList<PreviewWarning> Of(Declaration declaration, IReadOnlyList<ChannelPreview> channels, IReadOnlyList<PreviewText> texts) =>
     [
+        .. Succession.Annuls(declaration) ? [AudienceOf(declaration)] : Array.Empty<PreviewWarning>(),
         .. channels.Where(channel => channel.Deliveries == 0).Select(Nobody),
         .. channels.Where(channel => EndsBefore(declaration, channel)).Select(TooSlow),
         .. texts.Where(text => text.Segments > 1).Select(Long),
@@ -21,6 +22,9 @@ public sealed record PreviewWarning(string Rule, string Message)
 
     private static bool EndsBefore(Declaration declaration, ChannelPreview channel) =>
         channel.Deliveries > 0 && declaration.Until < declaration.Decision!.At + channel.Expected.Percent95;
+
+    private static PreviewWarning AudienceOf(Declaration annulment) => Say(
+        "audience-of-original", $"It goes to those whom the alert of {annulment.Original!.Id} was planned for or told; counted here are those whom the directory would name now.");
 
     private static PreviewWarning Nobody(ChannelPreview channel) => new("nobody", $"Nobody is told by {Name(channel.Channel)}.");
 

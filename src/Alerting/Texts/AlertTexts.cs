@@ -10,7 +10,7 @@ public sealed class AlertTexts : IAlertTexts
     private const int MaxIssuer = 11;
     private const int KeptSets = 16;
 
-    private readonly ConcurrentDictionary<DeclarationId, AlertTextSet> _sets = new();
+    private readonly ConcurrentDictionary<(DeclarationId, DeclarationKind), AlertTextSet> _sets = new();
     private readonly string _issuer;
 
     /// <summary>Texts in the name of an issuer.</summary>
@@ -55,11 +55,12 @@ public sealed class AlertTexts : IAlertTexts
         return (text.Subject!, text.Body);
     }
 
-    // An approved declaration never changes, so its id stands for its texts. Few alerts run at once.
+    // An approved declaration never changes, so its id stands for its texts; who never heard what it corrects reads it as one that sets a level.
+    // Few alerts run at once.
     private AlertTextSet SetOf(Declaration declaration)
     {
         if (_sets.Count > KeptSets)
             _sets.Clear();
-        return _sets.GetOrAdd(declaration.Id, static (_, args) => AlertTextSet.Of(args.declaration, args.texts), (declaration, texts: this));
+        return _sets.GetOrAdd((declaration.Id, declaration.Kind), static (_, args) => AlertTextSet.Of(args.declaration, args.texts), (declaration, texts: this));
     }
 }

@@ -24,6 +24,8 @@ internal sealed record AlertWords
 
     public Scope Scope => _declaration.Scope;
 
+    public DeclarationKind Kind => _declaration.Kind;
+
     public static AlertWords Of(Declaration declaration, string issuer) => new(declaration, issuer);
 
     public Marks MarksIn(Language language) => Marks.Of(_declaration.Status, language);

@@ -23,7 +23,7 @@ internal static class EmailText
     {
         var values = words.InFull(language);
         values["facts"] = Templates.Current.Render($"email.facts.{Names.Of(language)}", values);
-        var text = Templates.Current.Render($"email.{Names.Of(position)}.{Names.Of(language)}", values);
+        var text = Templates.Current.Render($"email.{Names.Of(words.Kind, position)}.{Names.Of(language)}", values);
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         return (text[..end].Trim(), $"{words.NoteIn(language)}\n\n{text[(end + 1)..].Trim()}".Trim());
     }

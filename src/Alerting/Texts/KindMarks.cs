@@ -20,6 +20,10 @@ internal static class KindMarks
         (DeclarationKind.Extend, _) => "EXTENDED ",
         (DeclarationKind.Lower, Language.Dutch) => $"VERLAAGD VAN {Before(declaration)} ",
         (DeclarationKind.Lower, _) => $"LOWERED FROM {Before(declaration)} ",
+        (DeclarationKind.Correct, Language.Dutch) => "CORRECTIE ",
+        (DeclarationKind.Correct, _) => "CORRECTION ",
+        (DeclarationKind.Withdraw, Language.Dutch) => "INGETROKKEN ",
+        (DeclarationKind.Withdraw, _) => "WITHDRAWN ",
         _ => throw new ArgumentOutOfRangeException(nameof(declaration), declaration.Kind, null),
     };
 

@@ -10,6 +10,9 @@ internal static class Names
 
     public static string Of(DeclarationKind kind) => kind.ToString().ToLowerInvariant();
 
+    /// <summary>The part of a template's name for what a reader is told: that of his position, or of a withdrawal, which says the same to all.</summary>
+    public static string Of(DeclarationKind kind, Position position) => kind == DeclarationKind.Withdraw ? Of(kind) : Of(position);
+
     public static string Of(Position position) => position switch
     {
         Position.Inside => "inside",

@@ -17,7 +17,7 @@ internal static class SmsText
     public static string Write(AlertWords words, Language language, Position position)
     {
         var values = words.In(language);
-        var template = $"sms.{Names.Of(position)}.{Names.Of(language)}";
+        var template = $"sms.{Names.Of(words.Kind, position)}.{Names.Of(language)}";
         for (var tight = 0; tight <= Tightest; tight++)
         {
             values["tight"] = tight;

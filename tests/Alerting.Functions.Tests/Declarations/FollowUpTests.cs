@@ -1,12 +1,17 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Alerting.Bus;
+using Alerting.Testing;
 
 namespace Alerting.Functions.Tests.Declarations;
 
 /// <summary>Declarations that follow an approved one, through the front door.</summary>
 public sealed class FollowUpTests : IAsyncDisposable
 {
+    // The embedded history has a level of its own for Utrecht on that day.
+    private const string SouthHolland = """{ "type": "province", "code": "PV28" }""";
+
     private readonly AlertingApp app = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -41,6 +46,95 @@ public sealed class FollowUpTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AWithdrawalGivesBackWhatHeldAround()
+    {
+        var original = await app.DeclareAsync(Proposals.With("scope", SouthHolland));
+        app.Clock.Advance(TimeSpan.FromHours(1));
+
+        var withdrawal = await app.DeclareAsync(Withdrawal(original, SouthHolland));
+
+        Assert.Equal(5, (await EffectiveAsync("2019-03-18T11:59:59%2B01:00", "GM0599")).GetProperty("level").GetInt32());
+        Assert.Equal(4, (await EffectiveAsync("2019-03-18T12:00:00%2B01:00", "GM0599")).GetProperty("level").GetInt32());
+        var row = await RowAsync(original);
+        Assert.Equal(("withdrawn", withdrawal), (row.GetProperty("ending").GetString(), row.GetProperty("annulledBy").GetString()));
+        await (await app.CreateClient(Roles.Proposer).PostJsonAsync("/api/declarations", Proposals.Following("lower", original, ("level", "4"), ("scope", SouthHolland))))
+            .RefusedAsync(HttpStatusCode.UnprocessableEntity, "original-over", "of");
+    }
+
+    [Fact]
+    public async Task ACorrectionHoldsInsteadOfTheOriginalFromItsStart()
+    {
+        var original = await app.DeclareAsync(Proposals.With("scope", SouthHolland));
+        app.Clock.Advance(TimeSpan.FromHours(1));
+
+        var correction = await app.DeclareAsync(Proposals.Following("correct", original, ("level", "3"), ("until", "\"2019-03-18T15:00:00+01:00\""), ("scope", SouthHolland)));
+
+        // The country's 4 is higher than the province's 3, so that is what holds.
+        Assert.Equal(["NL", "NL"], [await ScopeAsync("11:30"), await ScopeAsync("15:00")]);
+        var (wrong, right) = (await RowAsync(original), await RowAsync(correction));
+        Assert.Equal(("corrected", correction), (wrong.GetProperty("ending").GetString(), wrong.GetProperty("annulledBy").GetString()));
+        Assert.Equal(("correct", original, 3), (right.GetProperty("kind").GetString(), right.GetProperty("of").GetString(), right.GetProperty("level").GetInt32()));
+        var csv = await app.Anybody().GetStringAsync("/api/levels/history?format=csv", Token);
+        Assert.Contains($",correct,{original},", csv, StringComparison.Ordinal);
+
+        async Task<string?> ScopeAsync(string time) => (await EffectiveAsync($"2019-03-18T{time}:00%2B01:00", "GM0599")).GetProperty("scope").GetProperty("code").GetString();
+    }
+
+    [Fact]
+    public async Task ABoardSeesWhatWasTakenBackAndByWhat()
+    {
+        var original = await app.DeclareAsync();
+        var withdrawal = await app.DeclareAsync(Withdrawal(original));
+
+        var feed = await (await app.CreateClient(Roles.Auditor).GetAsync("/api/boards/feed", Token)).JsonAsync();
+
+        Assert.Equal(["NL 4"], feed.GetProperty("levels").EnumerateArray().Select(level => $"{level.GetProperty("scope").GetProperty("code")} {level.GetProperty("level")}"));
+        var missed = feed.GetProperty("missed");
+        Assert.Equal(withdrawal, missed[0].GetProperty("annulledBy").GetString());
+        Assert.Equal(("withdraw", original), (missed[1].GetProperty("declaration").GetProperty("kind").GetString(), missed[1].GetProperty("declaration").GetProperty("of").GetString()));
+        await (await app.PostTriggerAsync("PushToBoards", HostEnvelopes.Of(app.Bus.Sent(Entities.Declarations)[^1]))).JsonAsync();
+        Assert.Equal(missed[1].ToString(), JsonElement.Parse(Assert.Single(app.Boards.Pushes).Json).ToString());
+    }
+
+    [Fact]
+    public async Task AWithdrawalReachesWhoWasToldByEveryChannel()
+    {
+        await app.Directory.PutAsync([Some.Body(), Some.Body()], Token);
+        var original = await app.DeclareAsync();
+        await RunAsync(original);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var withdrawal = await app.DeclareAsync(Withdrawal(original));
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await RunAsync(withdrawal);
+
+        Assert.Equal([2, 2], app.Sms.Taken.GroupBy(message => message.To).Select(messages => messages.Count()));
+        Assert.All(app.Sms.Taken.TakeLast(2), message => Assert.StartsWith("INGETROKKEN ", message.Text, StringComparison.Ordinal));
+        Assert.All(app.Email.Taken.TakeLast(2), mail => Assert.Equal($"INGETROKKEN Dreigingsniveau 5 (kritiek) voor provincie Utrecht geldt niet meer", mail.Subject));
+        Assert.Equal(app.Email.Taken.Take(2).Select(mail => mail.MessageId), app.Email.Taken.TakeLast(2).Select(mail => mail.InReplyTo));
+    }
+
+    [Fact]
+    public async Task ThePreviewOfAWithdrawalSaysWhoseAudienceItIs()
+    {
+        var original = await app.DeclareAsync();
+        var id = await ProposedAsync(app.CreateClient(Roles.Proposer), Withdrawal(original));
+
+        var preview = await (await app.CreateClient(Roles.Approver).GetAsync($"/api/declarations/{id}/preview", Token)).JsonAsync();
+
+        Assert.Equal("audience-of-original", preview.GetProperty("warnings")[0].GetProperty("rule").GetString());
+    }
+
+    [Fact]
+    public async Task AnExerciseIsWithdrawnAsAnExercise()
+    {
+        var exercise = await app.DeclareAsync(Proposals.With("status", "\"exercise\""));
+
+        await (await app.CreateClient(Roles.Proposer).PostJsonAsync("/api/declarations", Withdrawal(exercise))).RefusedAsync(HttpStatusCode.UnprocessableEntity, "status-differs", "status");
+        await app.DeclareAsync(Proposals.Following("withdraw", exercise, ("level", null), ("until", null), ("status", "\"exercise\"")));
+    }
+
+    [Fact]
     public async Task AFollowUpNeedsASecondPersonToo()
     {
         var original = await app.DeclareAsync();
@@ -64,6 +158,13 @@ public sealed class FollowUpTests : IAsyncDisposable
     [InlineData("lower", "of", "\"nonsense\"", "declaration-unknown", "of")]
     [InlineData("lower", "of", "5", "wrong-type", "of")]
     [InlineData("set", "level", "4", "not-for-kind", "of")]
+    [InlineData("withdraw", "level", "4", "not-for-kind", "level")]
+    [InlineData("withdraw", "from", "\"2019-03-18T12:00:00+01:00\"", "not-for-kind", "from")]
+    [InlineData("withdraw", "reason", null, "required", "reason.nl")]
+    [InlineData("correct", "level", null, "required", "level")]
+    [InlineData("correct", "scope", """{ "type": "province", "code": "PV27" }""", "scope-differs", "scope")]
+    [InlineData("correct", "status", "\"exercise\"", "status-differs", "status")]
+    [InlineData("correct", "until", "\"2019-03-18T10:00:00+01:00\"", "until-passed", "until")]
     public async Task AFollowUpThatBreaksARuleIsRefusedInTheFieldsTerms(string kind, string member, string? json, string rule, string field)
     {
         var original = await app.DeclareAsync();
@@ -123,11 +224,28 @@ public sealed class FollowUpTests : IAsyncDisposable
         Assert.Equal(original, taken.Original!.Id.Value);
     }
 
+    private static string Withdrawal(string of, string scope = """{ "type": "province", "code": "PV26" }""") =>
+        Proposals.Following("withdraw", of, ("level", null), ("until", null), ("scope", scope));
+
+    // What the host would do: plan, and wake a worker for each batch.
+    private async Task RunAsync(string id)
+    {
+        var message = app.Bus.Sent(Entities.Declarations).Last(message => message.Subject == "approved" && message.MessageId.StartsWith(id, StringComparison.Ordinal));
+        await (await app.PostTriggerAsync("PlanAlert", HostEnvelopes.Of(message))).JsonAsync();
+        foreach (var (function, queue) in new[] { ("DeliverSms", Entities.Sms), ("DeliverEmail", Entities.Email) })
+            foreach (var batch in app.Bus.Sent(queue).Where(batch => batch.MessageId.StartsWith(id, StringComparison.Ordinal)))
+                await (await app.PostTriggerAsync(function, HostEnvelopes.Of(batch))).JsonAsync();
+    }
+
+    private async Task<JsonElement> RowAsync(string id) =>
+        (await (await app.Anybody().GetAsync("/api/levels/history", Token)).JsonAsync()).GetProperty("rows").EnumerateArray()
+            .Single(row => row.GetProperty("declaration").GetString() == id);
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private static async Task<string> ProposedAsync(HttpClient proposer, string proposal) =>
         (await (await proposer.PostJsonAsync("/api/declarations", proposal)).JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetString()!;
 
-    private async Task<JsonElement> EffectiveAsync(string at) =>
-        await (await app.Anybody().GetAsync($"/api/levels/effective?place=GM0344&at={at}", Token)).JsonAsync();
+    private async Task<JsonElement> EffectiveAsync(string at, string place = "GM0344") =>
+        await (await app.Anybody().GetAsync($"/api/levels/effective?place={place}&at={at}", Token)).JsonAsync();
 }

@@ -132,7 +132,7 @@ public sealed class AlertAuditorTests
 
     private static ValueTask<List<AuditFinding>> AuditAsync(DeliveryScene scene, IDirectory? directory = null)
     {
-        var planner = new AlertPlanner(directory ?? new InMemoryDirectory(), scene.Store, scene.Bus, scene.Clock);
+        var planner = new AlertPlanner(directory ?? new InMemoryDirectory(), scene.Declarations, scene.Store, scene.Bus, scene.Clock);
         var pace = new BatchPace(scene.Options, scene.Clock);
         return new AlertAuditor(scene.Declarations, scene.Store, planner, new(scene.Store, scene.Bus, pace, new() { Attempts = 0 }), scene.Bus, pace).AuditAsync(DeliveryScene.Token).ToListAsync(DeliveryScene.Token);
     }

@@ -92,7 +92,7 @@ public sealed class AlertPlannerTests
 
         await Task.WhenAll(
             Task.Run(() => PlanAsync(), Token),
-            Task.Run(() => new AlertPlanner(other, store, bus, new FakeTimeProvider(Some.Now)).PlanAsync(declaration, Token), Token));
+            Task.Run(() => new AlertPlanner(other, new InMemoryDeclarationStore(), store, bus, new FakeTimeProvider(Some.Now)).PlanAsync(declaration, Token), Token));
 
         var planned = await PlannedAsync();
         // The later planner may come to a finished plan, and leaves it.
@@ -128,7 +128,7 @@ public sealed class AlertPlannerTests
         Enumerable.Range(0, count).Select(number => Some.Body() with { Id = $"b{number:D4}" });
 
     private Task PlanAsync(IDeliveryStore? other = null, Declaration? alert = null) =>
-        new AlertPlanner(directory, other ?? store, bus, new FakeTimeProvider(Some.Now)).PlanAsync(alert ?? declaration, Token);
+        new AlertPlanner(directory, new InMemoryDeclarationStore(), other ?? store, bus, new FakeTimeProvider(Some.Now)).PlanAsync(alert ?? declaration, Token);
 
     private async Task<List<string>> PlannedAsync(Declaration? alert = null)
     {

@@ -88,6 +88,54 @@ public sealed class FollowUpRulesTests
     }
 
     [Fact]
+    public void AWithdrawalKeepsTheLevelAndCountsFromItsApproval()
+    {
+        var later = Original with { EffectiveFrom = Hour(3) };
+
+        var withdrawal = Approve(Withdrawal(), later).Value!;
+
+        Assert.Equal((Level.Critical, Some.Now, null), (withdrawal.Level, withdrawal.EffectiveFrom!.Value, withdrawal.Until));
+    }
+
+    [Fact]
+    public void ACorrectionStartsWithTheOriginalOrWhenItSaysButNotBeforeAnybodyDecided()
+    {
+        var original = Original with { EffectiveFrom = Hour(-1), Decision = Original.Decision! with { At = Hour(-2) } };
+
+        Assert.Equal(Hour(-1), Approve(Correction(), original).Value!.EffectiveFrom);
+        Assert.Equal(Hour(-2), Approve(Correction() with { From = Hour(-5) }, original).Value!.EffectiveFrom);
+        Assert.Equal(Hour(4), Approve(Correction() with { From = Hour(4) }, original).Value!.EffectiveFrom);
+    }
+
+    [Fact]
+    public void ACorrectionMaySayAnyLevelAndEnd()
+    {
+        Assert.Empty(Refused(Correction() with { Level = Level.Critical, Until = Hour(1) }));
+        Assert.Empty(Refused(Correction() with { Level = Level.Minimal, Until = null }));
+        Assert.Equal(["scope-differs scope"], Refused(Correction() with { Scope = new(ScopeType.Province, "PV27") }));
+    }
+
+    [Theory]
+    [InlineData(DeclarationKind.Correct)]
+    [InlineData(DeclarationKind.Withdraw)]
+    public void WhatIsAnnulledIsNotFollowed(DeclarationKind kind)
+    {
+        var annulment = Some.Approved(2) with { Kind = kind, Original = OriginalStatement.Of(Original) };
+
+        Assert.Equal(["original-over of"], Refused(Lowering(), Original, annulment));
+        Assert.Equal(kind == DeclarationKind.Correct ? [] : ["original-over of"], Refused(Lowering(), annulment, Original));
+    }
+
+    [Fact]
+    public void WhatWasReplacedByOneThatWasWithdrawnBeforeItsStartIsStillFollowed()
+    {
+        var pending = Some.Approved(2) with { EffectiveFrom = Hour(2), Until = null };
+        var withdrawal = Some.Approved(3) with { Kind = DeclarationKind.Withdraw, Original = OriginalStatement.Of(pending) };
+
+        Assert.Empty(Rules(DeclarationRules.Follow(Lowering(), Original, Basis(Hour(3), Original, pending, withdrawal))));
+    }
+
+    [Fact]
     public void AProposalIsStaleOnceTheOriginalIsOver()
     {
         var pending = Some.Approved(2) with { EffectiveFrom = Hour(2), Until = null };
@@ -104,6 +152,12 @@ public sealed class FollowUpRulesTests
 
     private static Proposal Lowering() =>
         Some.Proposal() with { Kind = DeclarationKind.Lower, Level = Level.Substantial, Until = null, Of = Original.Id };
+
+    private static Proposal Withdrawal() =>
+        Some.Proposal() with { Kind = DeclarationKind.Withdraw, Level = null, Until = null, Of = Original.Id };
+
+    private static Proposal Correction() =>
+        Some.Proposal() with { Kind = DeclarationKind.Correct, Level = Level.Substantial, Of = Original.Id };
 
     private static Result<Proposal> Follow(Proposal proposal) => DeclarationRules.Follow(proposal, Original, Basis(null, Original));
 

@@ -89,6 +89,21 @@ public sealed class ProposalRulesTests
         Assert.Equal(["level-unknown level"], Refused(extension with { Level = 6 }));
     }
 
+    [Fact]
+    public void AWithdrawalTakesNoLevelStartNorEnd()
+    {
+        var withdrawal = Good with { Kind = "withdraw", Of = "20190318-7K3Q9F", Level = null, From = null, Until = null };
+
+        Assert.Null(ProposalRules.Check(withdrawal, Some.Now).Value!.Level);
+        Assert.Equal(
+            ["not-for-kind level", "not-for-kind from", "not-for-kind until"],
+            Refused(withdrawal with { Level = 4, From = Good.From, Until = Good.Until }));
+    }
+
+    [Fact]
+    public void ACorrectionSaysTheWholeStatementAgain() =>
+        Assert.Equal(["required level"], Refused(Good with { Kind = "correct", Of = "20190318-7K3Q9F", Level = null }));
+
     [Theory]
     [InlineData("real")]
     [InlineData("ACTUAL")]

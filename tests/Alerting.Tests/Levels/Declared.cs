@@ -23,6 +23,14 @@ internal static class Declared
         };
     }
 
+    /// <summary>One that follows another, approved at an hour and starting then.</summary>
+    public static Declaration Following(Declaration original, DeclarationKind kind, double at) => In(original.Scope.Code, original.Level, at) with
+    {
+        Kind = kind,
+        Status = original.Status,
+        Original = OriginalStatement.Of(original),
+    };
+
     public static EffectiveLevel At(double hours, string place, params Declaration[] declarations) =>
         EffectiveLevel.At(Some.Now.AddHours(hours), Standpoint(place), declarations, LevelHistory.Entries)!;
 

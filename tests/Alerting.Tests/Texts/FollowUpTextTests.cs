@@ -27,6 +27,29 @@ public sealed class FollowUpTextTests
         Assert.Equal(expected, Sms(Following(DeclarationKind.Lower) with { Level = Level.Substantial, Until = null }, language));
 
     [Theory]
+    [InlineData(Language.Dutch, "INGETROKKEN NCTV: dreigingsniveau 5 (kritiek) voor provincie Utrecht geldt niet meer. Het eerdere bericht vervalt. Code 9XYZ: controleer en antwoord ermee.")]
+    [InlineData(Language.English, "WITHDRAWN NCTV: threat level 5 (critical) for province of Utrecht no longer holds. Disregard the earlier message. Code 9XYZ: check it and reply with it.")]
+    public void AWithdrawalSaysWhatNoLongerHolds(Language language, string expected) =>
+        Assert.Equal(expected, Sms(Following(DeclarationKind.Withdraw) with { Until = null }, language));
+
+    [Theory]
+    [InlineData(Language.Dutch, "CORRECTIE NCTV: dreigingsniveau 4 (substantieel) voor provincie Utrecht tot 18:00. Dit betreft u. Code 9XYZ: controleer en antwoord ermee.")]
+    [InlineData(Language.English, "CORRECTION NCTV: threat level 4 (substantial) for province of Utrecht until 18:00. This concerns you. Code 9XYZ: check it and reply with it.")]
+    public void ACorrectionSaysWhatIsRight(Language language, string expected) =>
+        Assert.Equal(expected, Sms(Following(DeclarationKind.Correct) with { Level = Level.Substantial }, language));
+
+    [Fact]
+    public void WhoNeverHeardWhatIsCorrectedReadsItAsAPlainAlert()
+    {
+        var correction = Following(DeclarationKind.Correct);
+        Texts.Sms(correction, Some.Recipient());
+
+        var plain = Texts.Sms(correction with { Kind = DeclarationKind.Set, Original = null }, Some.Recipient());
+
+        Assert.StartsWith("NCTV: dreigingsniveau 5", plain, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Kinds))]
     public void AnEmailNamesTheEarlierDecisionInBothLanguages(DeclarationKind kind)
     {

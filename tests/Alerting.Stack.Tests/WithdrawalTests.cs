@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Alerting.Testing;
+using Alerting.Testing.Faults;
+
+namespace Alerting.Stack.Tests;
+
+/// <summary>A declaration withdrawn in the middle of its fan-out, by a provider that is slow for all and in trouble for some.</summary>
+[Collection(OneAtATime.Name)]
+public sealed class WithdrawalTests
+{
+    private const int Healthy = 400;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    // The first request fails, hangs, is cut, or hangs after it was taken; the last is no number at all. See the stand-in's README.
+    private static readonly string[] Troubled = ["50001", "90001", "90101", "90401", "42901", "21100"];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ExactlyThoseWhoGotTheOriginalGetOneWithdrawalAndNobodyBeforeIt()
+    {
+        await using var system = await RunningSystem.StartAsync(FaultSettings.Quick, Token, "--no-seed");
+        await ImportAsync(system);
+        await system.Twilio.ControlAsync(new { latencyMs = 200 }, Token);
+        var original = await DeclareAsync(system, new { kind = "set", level = 5 });
+        Assert.Equal(5, await LevelAsync(system));
+        await TallyAsync(system, tally => tally.Count >= Healthy / 4);
+
+        var withdrawal = await DeclareAsync(system, new { kind = "withdraw", of = original });
+
+        Assert.Equal(4, await LevelAsync(system));
+        var (said, tookBack) = (await EndAsync(system, original), await EndAsync(system, withdrawal));
+        await TallyAsync(system, tally => tally.PendingCallbacks == 0);
+        var messages = await system.Twilio.MessagesAsync(Token);
+        AssertTakenBack([.. With(messages, said)], [.. With(messages, tookBack)]);
+    }
+
+    private static void AssertTakenBack(Sms[] said, Sms[] tookBack)
+    {
+        Assert.InRange(said.Length, Healthy / 4, Healthy + Troubled.Length - 2);
+        Assert.Equal(said.Select(message => message.To).Order(), tookBack.Select(message => message.To).Order());
+        Assert.Equal(said.Length, said.DistinctBy(message => message.To).Count());
+        var saidAs = said.ToDictionary(message => message.To, message => message.Number);
+        Assert.All(tookBack, message => Assert.True(saidAs[message.To] < message.Number, $"{message.To} heard of the withdrawal first"));
+        Assert.All(tookBack, message => Assert.StartsWith("WITHDRAWN ", message.Body, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<Sms> With(IEnumerable<Sms> messages, string code) =>
+        messages.Where(message => message.Body.Contains($" {code}", StringComparison.Ordinal));
+
+    private static async Task ImportAsync(RunningSystem system)
+    {
+        await new StaffDesk(system).ImportAsync(Healthy, Token);
+        var lines = Troubled.Select((number, index) => string.Create(
+            CultureInfo.InvariantCulture, $"aaa,Troubled,NL,,1,c{index},Duty officer,en,{index + 1},+31970999{number},,,\n"));
+        const string Header = "body_id,body_name,place,sectors,tier,contact_id,function,language,order,phone,phone_verified_at,email,email_verified_at\n";
+        using var http = await system.ClientAsync("directory-admin", Token);
+        using var content = new StringContent(Header + string.Concat(lines), Encoding.UTF8, "text/csv");
+        using var response = await http.PostAsync("api/bodies/import", content, Token);
+        await response.DemandAsync(Token);
+    }
+
+    private static async Task<string> DeclareAsync(RunningSystem system, object what)
+    {
+        var proposal = JsonSerializer.SerializeToNode(what)!.AsObject();
+        proposal["scope"] = JsonSerializer.SerializeToNode(new { type = "province", code = "PV26" });
+        proposal["status"] = "actual";
+        proposal["reason"] = JsonSerializer.SerializeToNode(new { nl = "Proef.", en = "Trial." });
+        using var proposer = await system.ClientAsync("proposer", Token);
+        using var proposed = await proposer.PostAsJsonAsync("api/declarations", proposal, Token);
+        await proposed.DemandAsync(Token);
+        var id = (await proposed.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("id").GetString()!;
+        await new StaffDesk(system).ApproveAsync(id, Token);
+        return id;
+    }
+
+    private static async Task<int> LevelAsync(RunningSystem system)
+    {
+        using var http = await system.ClientAsync(null, Token);
+        return (await http.GetFromJsonAsync<JsonElement>("api/levels/effective?place=GM0344", Token)).GetProperty("level").GetInt32();
+    }
+
+    /// <summary>Waits until every delivery of an alert has ended; its code.</summary>
+    private static async Task<string> EndAsync(RunningSystem system, string id)
+    {
+        using var http = await system.ClientAsync("auditor", Token);
+        var alert = await Waiting.UntilAsync(
+            () => http.GetFromJsonAsync<JsonElement>($"api/alerts/{id}", Token), HasEnded, Patience, Token);
+        return alert.GetProperty("code").GetString()!;
+    }
+
+    private static bool HasEnded(JsonElement alert)
+    {
+        var sms = alert.GetProperty("channels").GetProperty("sms");
+        var ended = new[] { "sent", "failed", "superseded" }.Sum(end => sms.GetProperty(end).GetInt32());
+        return alert.GetProperty("isPlanned").GetBoolean() && ended == sms.GetProperty("planned").GetInt32();
+    }
+
+    private static Task TallyAsync(RunningSystem system, Func<Tally, bool> isRight) =>
+        Waiting.UntilAsync(() => system.Twilio.TallyAsync(Token), isRight, Patience, Token);
+}
