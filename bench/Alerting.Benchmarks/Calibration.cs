@@ -31,7 +31,7 @@ internal sealed class Calibration(RunningSystem system)
         var counted = new List<double>();
         for (var run = 0; run < warming + Counted; run++)
         {
-            var (_, lastMs) = await fanout.TellAsync(recipients, cancellationToken);
+            var lastMs = (await fanout.TellAsync(recipients, cancellationToken)).LastMs;
             if (run >= warming)
                 counted.Add(lastMs);
         }

@@ -2,8 +2,8 @@ using Alerting.Testing;
 
 namespace Alerting.Benchmarks;
 
-/// <summary>How long does a declaration to N telephones take, and how near does that come to a bare loop?</summary>
-internal sealed class Fanout(RunningSystem system, FanoutOptions options)
+/// <summary>How long does a declaration to N people take, and how near does that come to a bare loop?</summary>
+internal sealed class Fanout(RunningSystem system, FanoutOptions options, Mailbox? mailbox = null, BoardCrowd? boards = null)
 {
     private const int WarmUp = 500;
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(15);
@@ -13,10 +13,10 @@ internal sealed class Fanout(RunningSystem system, FanoutOptions options)
     {
         // The bare loop comes second and finds the stand-in warm; this gives the app the same.
         if (!options.Cold)
-            await TellAsync(WarmUp, cancellationToken);
-        var (firstMs, lastMs) = await TellAsync(options.Recipients, cancellationToken);
+            await TellAsync(Math.Min(WarmUp, options.Recipients), cancellationToken);
+        var told = await TellAsync(options.Recipients, cancellationToken);
         var processes = await UseAsync(cancellationToken);
-        return new(options.Recipients, firstMs, lastMs, await RawAsync(cancellationToken), processes);
+        return new(options, told, await RawAsync(cancellationToken), processes);
     }
 
     /// <summary>Posts what the stand-in took last once more, in a bare loop; messages per second.</summary>
@@ -29,26 +29,37 @@ internal sealed class Fanout(RunningSystem system, FanoutOptions options)
         return perSecond;
     }
 
-    /// <summary>Tells so many telephones; when the first and the last message was taken, from the approval.</summary>
+    /// <summary>Tells so many people; what became of it, and when.</summary>
     /// <param name="recipients">At least as many as were told before: the directory only grows.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    public async Task<(double FirstMs, double LastMs)> TellAsync(int recipients, CancellationToken cancellationToken)
+    public async Task<FanoutTimes> TellAsync(int recipients, CancellationToken cancellationToken)
     {
-        await desk.ImportAsync(recipients, cancellationToken);
+        await desk.ImportAsync(TelephoneDirectory.Files(recipients, options.Email), cancellationToken);
         await system.Twilio.ClearAsync(cancellationToken);
+        if (mailbox is not null)
+            await mailbox.ClearAsync(cancellationToken);
+        boards?.Forget();
         var id = await desk.ProposeAsync(cancellationToken);
-        var approvedAt = TimeProvider.System.GetUtcNow();
+        var (approvedAt, start) = (TimeProvider.System.GetUtcNow(), TimeProvider.System.GetTimestamp());
         await desk.ApproveAsync(id, cancellationToken);
-        var accepted = await WaitAsync(tally => tally.Count >= recipients, cancellationToken);
+        var pushes = boards is null ? [] : await boards.HeardAsync(start, cancellationToken);
+        await WaitAsync(tally => tally.Count >= recipients, cancellationToken);
+        var mails = await MailsAsync(recipients, cancellationToken);
         // What still comes back must not slow what follows.
-        await WaitAsync(tally => tally.PendingCallbacks == 0, cancellationToken);
-        return ((accepted.First! - approvedAt).Value.TotalMilliseconds, (accepted.Last! - approvedAt).Value.TotalMilliseconds);
+        var accepted = await WaitAsync(tally => tally.PendingCallbacks == 0, cancellationToken);
+        return new(approvedAt, accepted, mails, pushes);
     }
+
+    private async Task<MailTally?> MailsAsync(int recipients, CancellationToken cancellationToken) => mailbox is null
+        ? null
+        : await Waiting.UntilAsync(() => mailbox.TallyAsync(cancellationToken), tally => tally.Mails >= recipients, LongestRun, cancellationToken);
 
     private async Task<IReadOnlyDictionary<string, ProcessUse>> UseAsync(CancellationToken cancellationToken)
     {
         var pids = system.Addresses.Parts.ToDictionary(part => part.Role == "functions" ? "functions runner" : part.Role, part => part.Pid!.Value);
         pids["function app"] = await system.FunctionAppAsync(cancellationToken);
+        if (mailbox is not null)
+            pids["mailbox"] = mailbox.ProcessId;
         return pids.ToDictionary(part => part.Key, part => ProcessUse.Of(part.Value));
     }
 

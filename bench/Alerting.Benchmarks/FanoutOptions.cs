@@ -9,7 +9,15 @@ namespace Alerting.Benchmarks;
 /// <param name="Json">One JSON object on the last line.</param>
 internal sealed record FanoutOptions(int Recipients, int Concurrency, bool Cold, bool Json)
 {
-    public const string Usage = "bench/run fanout --recipients N [--concurrency N] [--cold] [--json]     N: 1 to 200000";
+    public const string Usage = "bench/run fanout --recipients N [--email] [--boards N] [--concurrency N] [--cold] [--json]     N: 1 to 200000, boards: 1 to 20000";
+
+    private const int MostBoards = 20_000;
+
+    /// <summary>Every recipient is told by email as well.</summary>
+    public bool Email { get; init; }
+
+    /// <summary>Live boards that are connected meanwhile, 0 to 20,000.</summary>
+    public int Boards { get; init; }
 
     public static FanoutOptions? Parse(string[] args)
     {
@@ -20,6 +28,8 @@ internal sealed record FanoutOptions(int Recipients, int Concurrency, bool Cold,
             {
                 "--json" => options with { Json = true },
                 "--cold" => options with { Cold = true },
+                "--email" => options with { Email = true },
+                "--boards" when Number(args, ++at) is { } number and <= MostBoards => options with { Boards = number },
                 "--recipients" when Number(args, ++at) is { } number => options with { Recipients = number },
                 "--concurrency" when Number(args, ++at) is { } number => options with { Concurrency = number },
                 _ => null,

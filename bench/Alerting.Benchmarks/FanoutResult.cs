@@ -5,34 +5,72 @@ using System.Text.Json;
 namespace Alerting.Benchmarks;
 
 /// <summary>The answer to the fan-out question.</summary>
-internal sealed record FanoutResult(int Recipients, double FirstMs, double LastMs, double RawPerSecond, IReadOnlyDictionary<string, ProcessUse> Processes)
+internal sealed record FanoutResult(FanoutOptions Options, FanoutTimes Times, double RawPerSecond, IReadOnlyDictionary<string, ProcessUse> Processes)
 {
-    private static readonly JsonSerializerOptions CamelCase = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private int Recipients => Options.Recipients;
 
-    public double PerSecond => Recipients / (LastMs / 1000);
+    private double PerSecond => Recipients / (Times.LastMs / 1000);
 
-    public double Ratio => PerSecond / RawPerSecond;
+    private double Ratio => PerSecond / RawPerSecond;
 
-    public double PeakMemoryMb => Processes["function app"].PeakMemoryMb;
+    private double? EmailPerSecond => Recipients * 1000 / Times.Mails?.LastMsAfter(Times.ApprovedAt);
+
+    /// <summary>Everybody was told, and once.</summary>
+    public bool IsWhole =>
+        Times.Sms.Count == Recipients && Times.Sms.Recipients == Recipients
+        && (Times.Mails is null || (Times.Mails.Mails == Recipients && Times.Mails.Readers == Recipients))
+        && Times.Pushes.Count == Options.Boards;
 
     public void Print(TextWriter writer, bool json)
     {
-        FormattableString[] lines =
-        [
-            $"fanout: {Recipients} SMS, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}",
-            $"  first accepted      {FirstMs,10:F0} ms after the approval was sent",
-            $"  last accepted       {LastMs,10:F0} ms",
-            $"  rate                {PerSecond,10:F0} per s",
-            $"  bare loop           {RawPerSecond,10:F0} per s, same requests, same stand-in, same run",
-            $"  ratio               {Ratio,10:F2}",
-        ];
-        foreach (var line in lines)
+        foreach (var line in (FormattableString[])[.. Sms(), .. Emails(), .. Boards()])
             writer.WriteLine(line.ToString(CultureInfo.InvariantCulture));
         foreach (var (role, use) in Processes)
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {role,-18}  {use.CpuSeconds,10:F1} s cpu  {use.PeakMemoryMb,6:F0} MB at most"));
+        if (!IsWhole)
+            writer.WriteLine($"  NOT WHOLE: {Times.Sms.Count} SMS to {Times.Sms.Recipients} numbers, {Times.Mails?.Mails} emails to {Times.Mails?.Readers} readers, {Times.Pushes.Count} boards");
         if (json)
-            writer.WriteLine(JsonSerializer.Serialize(
-                new { Recipients, FirstMs = Math.Round(FirstMs), LastMs = Math.Round(LastMs), PerSecond = Math.Round(PerSecond), RawPerSecond = Math.Round(RawPerSecond), Ratio = Math.Round(Ratio, 3), PeakMemoryMb = Math.Round(PeakMemoryMb) },
-                CamelCase));
+            writer.WriteLine(JsonSerializer.Serialize(Summary(), JsonSerializerOptions.Web));
     }
+
+    private FormattableString[] Sms() =>
+    [
+        $"fanout: {Recipients} SMS, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}",
+        $"  first accepted      {Times.FirstMs,10:F0} ms after the approval was sent",
+        $"  last accepted       {Times.LastMs,10:F0} ms",
+        $"  rate                {PerSecond,10:F0} per s",
+        $"  bare loop           {RawPerSecond,10:F0} per s, same requests, same stand-in, same run",
+        $"  ratio               {Ratio,10:F2}",
+    ];
+
+    private FormattableString[] Emails() => Times.Mails is not { } mails ? [] :
+    [
+        $"  first email         {mails.FirstMsAfter(Times.ApprovedAt),10:F0} ms",
+        $"  last email          {mails.LastMsAfter(Times.ApprovedAt),10:F0} ms",
+        $"  emails              {EmailPerSecond,10:F0} per s",
+    ];
+
+    private FormattableString[] Boards() => Times.Pushes.Count == 0 ? [] :
+    [
+        $"  boards told         {Times.Pushes.Count,10} of {Options.Boards}",
+        $"  push 50 %           {Times.PushMs(50),10:F0} ms after the approval was sent",
+        $"  push 99 %           {Times.PushMs(99),10:F0} ms",
+    ];
+
+    private object Summary() => new
+    {
+        Recipients,
+        FirstMs = Math.Round(Times.FirstMs),
+        LastMs = Math.Round(Times.LastMs),
+        PerSecond = Math.Round(PerSecond),
+        RawPerSecond = Math.Round(RawPerSecond),
+        Ratio = Math.Round(Ratio, 3),
+        PeakMemoryMb = Math.Round(Processes["function app"].PeakMemoryMb),
+        Email = Times.Mails is { } mails
+            ? new { FirstMs = mails.FirstMsAfter(Times.ApprovedAt), LastMs = mails.LastMsAfter(Times.ApprovedAt), PerSecond = Math.Round(EmailPerSecond!.Value), mails.Copies }
+            : null,
+        Boards = Times.Pushes.Count > 0
+            ? new { Connected = Options.Boards, Told = Times.Pushes.Count, P50Ms = Math.Round(Times.PushMs(50)), P99Ms = Math.Round(Times.PushMs(99)) }
+            : null,
+    };
 }

@@ -10,6 +10,8 @@ switch (args)
 {
     case ["fanout", .. var rest] when FanoutOptions.Parse(rest) is { } options:
         return await Questions.FanoutAsync(options, stop.Token);
+    case ["compare", .. var rest] when CompareOptions.Parse(rest) is { } options:
+        return await Questions.CompareAsync(options, stop.Token);
     case ["faults", .. var rest] when FaultsOptions.Parse(rest) is { } options:
         return await Questions.FaultsAsync(options, stop.Token);
     case ["startup", .. var rest] when StartupOptions.Parse(rest) is { } options:
@@ -21,6 +23,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(FanoutOptions.Usage);
+        Console.Error.WriteLine(CompareOptions.Usage);
         Console.Error.WriteLine(FaultsOptions.Usage);
         Console.Error.WriteLine(StartupOptions.Usage);
         Console.Error.WriteLine(SimulateOptions.Usage);

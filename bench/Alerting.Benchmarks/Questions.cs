@@ -9,8 +9,19 @@ internal static class Questions
 {
     public static async Task<int> FanoutAsync(FanoutOptions options, CancellationToken cancellationToken)
     {
+        await using var mailbox = options.Email ? await Mailbox.StartAsync(cancellationToken) : null;
+        await using var system = await RunningSystem.StartAsync(mailbox?.Settings ?? new Dictionary<string, string>(), cancellationToken, "--no-seed");
+        await using var boards = await BoardCrowd.ConnectAsync(system, options.Boards, cancellationToken);
+        var result = await new Fanout(system, options, mailbox, boards).RunAsync(cancellationToken);
+        result.Print(Console.Out, options.Json);
+        return result.IsWhole ? 0 : 1;
+    }
+
+    public static async Task<int> CompareAsync(CompareOptions options, CancellationToken cancellationToken)
+    {
         await using var system = await RunningSystem.StartAsync(cancellationToken, "--no-seed");
-        var result = await new Fanout(system, options).RunAsync(cancellationToken);
+        await using var peer = await Peer.StartAsync(system, cancellationToken);
+        var result = await new Compare(system, peer, options).RunAsync(cancellationToken);
         result.Print(Console.Out, options.Json);
         return 0;
     }

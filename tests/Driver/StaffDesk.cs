@@ -8,10 +8,14 @@ namespace Alerting.Testing;
 public sealed class StaffDesk(RunningSystem system)
 {
     /// <summary>Adds so many telephones to the directory.</summary>
-    public async Task ImportAsync(int telephones, CancellationToken cancellationToken)
+    public Task ImportAsync(int telephones, CancellationToken cancellationToken) =>
+        ImportAsync(TelephoneDirectory.Files(telephones), cancellationToken);
+
+    /// <summary>Adds what stands in these CSV files to the directory.</summary>
+    public async Task ImportAsync(IEnumerable<string> files, CancellationToken cancellationToken)
     {
         using var http = await system.ClientAsync("directory-admin", cancellationToken);
-        foreach (var file in TelephoneDirectory.Files(telephones))
+        foreach (var file in files)
         {
             using var content = new StringContent(file, Encoding.UTF8, "text/csv");
             using var response = await http.PostAsync("api/bodies/import", content, cancellationToken);

@@ -3,23 +3,27 @@ using System.Text;
 
 namespace Alerting.Testing;
 
-/// <summary>A directory of so many telephones and nothing else.</summary>
+/// <summary>A directory of so many telephones and, where wanted, as many mailboxes, and nothing else.</summary>
 public static class TelephoneDirectory
 {
     private const int ContactsPerBody = 50;
     private const int LinesPerImport = 20_000;
 
     /// <summary>CSV files, each within the limit of one import.</summary>
-    public static IEnumerable<string> Files(int recipients) =>
-        Enumerable.Range(0, recipients).Chunk(LinesPerImport).Select(File);
+    public static IEnumerable<string> Files(int recipients, bool withEmail = false) =>
+        Enumerable.Range(0, recipients).Chunk(LinesPerImport).Select(numbers => File(numbers, withEmail));
 
-    private static string File(int[] numbers)
+    /// <summary>The telephone with a running number, from 0.</summary>
+    public static string Number(int number) => string.Create(CultureInfo.InvariantCulture, $"+3197{20_000_000 + number:D9}");
+
+    private static string File(int[] numbers, bool withEmail)
     {
         var text = new StringBuilder("body_id,body_name,place,sectors,tier,contact_id,function,language,order,phone,phone_verified_at,email,email_verified_at\n");
         foreach (var number in numbers)
         {
             var (body, contact) = Math.DivRem(number, ContactsPerBody);
-            text.Append(CultureInfo.InvariantCulture, $"bench-{body:D5},Bench {body:D5},NL,,{(body % 3) + 1},c{contact:D2},Duty officer,en,{contact + 1},+3197{20_000_000 + number:D9},,,\n");
+            var email = withEmail ? string.Create(CultureInfo.InvariantCulture, $"officer-{number}@bench.example") : "";
+            text.Append(CultureInfo.InvariantCulture, $"bench-{body:D5},Bench {body:D5},NL,,{(body % 3) + 1},c{contact:D2},Duty officer,en,{contact + 1},{Number(number)},,{email},\n");
         }
 
         return text.ToString();

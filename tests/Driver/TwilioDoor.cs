@@ -15,10 +15,17 @@ public sealed class TwilioDoor : IDisposable
         SecondAccount = settings.GetProperty("TwilioSecond__AccountSid").GetString()!;
         Account = settings.GetProperty("Twilio__AccountSid").GetString()!;
         Sender = settings.GetProperty("Twilio__From").GetString()!;
-        Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Account}:{settings.GetProperty("Twilio__AuthToken").GetString()}")));
+        Token = settings.GetProperty("Twilio__AuthToken").GetString()!;
+        Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Account}:{Token}")));
         http = new() { BaseAddress = address };
         http.DefaultRequestHeaders.Authorization = Authorization;
     }
+
+    /// <summary>The first of the two providers that it plays.</summary>
+    public string Account { get; }
+
+    /// <summary>Its token: what signs requests and webhooks.</summary>
+    public string Token { get; }
 
     /// <summary>What the stand-in wants to see.</summary>
     public AuthenticationHeaderValue Authorization { get; }
@@ -28,9 +35,6 @@ public sealed class TwilioDoor : IDisposable
 
     /// <summary>Where messages are posted.</summary>
     public Uri MessagesUrl => new(http.BaseAddress!, $"2010-04-01/Accounts/{Account}/Messages.json");
-
-    /// <summary>The first of the two providers that it plays.</summary>
-    public string Account { get; }
 
     /// <summary>The second.</summary>
     public string SecondAccount { get; }

@@ -1,0 +1,32 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alerting.Testing;
+
+namespace Alerting.Benchmarks;
+
+/// <summary>The system: a declaration for the country, proposed by one and approved by another.</summary>
+internal sealed class Ours(RunningSystem system) : IContender
+{
+    private readonly StaffDesk desk = new(system);
+    private string latest = "";
+
+    public Task ImportAsync(int telephones, CancellationToken cancellationToken) => desk.ImportAsync(telephones, cancellationToken);
+
+    public async Task<DateTimeOffset> StartAsync(CancellationToken cancellationToken)
+    {
+        latest = await desk.ProposeAsync(cancellationToken);
+        var approvedAt = TimeProvider.System.GetUtcNow();
+        await desk.ApproveAsync(latest, cancellationToken);
+        return approvedAt;
+    }
+
+    public async Task<int> DeliveredAsync(CancellationToken cancellationToken)
+    {
+        using var http = await system.ClientAsync("auditor", cancellationToken);
+        var alert = await http.GetFromJsonAsync<JsonElement>($"api/alerts/{latest}", cancellationToken);
+        return alert.GetProperty("channels").GetProperty("sms").GetProperty("delivered").GetInt32();
+    }
+
+    public async Task<IReadOnlyDictionary<string, int>> ProgramsAsync(CancellationToken cancellationToken) =>
+        new Dictionary<string, int> { ["function app"] = await system.FunctionAppAsync(cancellationToken) };
+}

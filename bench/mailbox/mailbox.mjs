@@ -1,0 +1,48 @@
+// Takes every mail, keeps none of them, and counts them by reader. Says its ports on one line; ends with its standard input.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { SMTPServer } from 'smtp-server';
+
+let mails, readers, copies, firstAt, lastAt;
+function clear() {
+  [mails, readers, copies, firstAt, lastAt] = [0, new Map(), new Set(), null, null];
+}
+clear();
+
+// A second mail to a reader under the name of an earlier one is a copy of it: most mailboxes show it once.
+function take(to, name) {
+  mails++;
+  readers.set(to, (readers.get(to) ?? 0) + 1);
+  copies.add(`${to} ${name}`);
+}
+
+const smtp = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['AUTH', 'STARTTLS'],
+  disableReverseLookup: true,
+  logger: false,
+  async onData(stream, session, done) {
+    let head = '';
+    for await (const part of stream) if (head.length < 4096) head += part.toString('latin1');
+    const name = /^message-id:\s*(\S+)/im.exec(head)?.[1];
+    session.envelope.rcptTo.forEach(({ address }) => take(address, name));
+    lastAt = Date.now();
+    firstAt ??= lastAt;
+    done();
+  },
+});
+smtp.on('error', () => {}); // A client that was killed lets its connection go.
+
+const count = () => ({ mails, readers: readers.size, copies: mails - copies.size, firstAt, lastAt });
+const door = createServer((request, response) => {
+  if (request.method === 'DELETE') clear();
+  const answer = request.url.startsWith('/readers') ? Object.fromEntries(readers) : count();
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+});
+
+await Promise.all([
+  once(smtp.listen(0, '127.0.0.1'), 'listening'),
+  once(door.listen(0, '127.0.0.1'), 'listening'),
+]);
+console.log(JSON.stringify({ smtp: smtp.server.address().port, door: door.address().port }));
+process.stdin.on('end', () => process.exit()).resume();
