@@ -14,6 +14,8 @@ switch (args)
         return await Questions.CompareAsync(options, stop.Token);
     case ["faults", .. var rest] when FaultsOptions.Parse(rest) is { } options:
         return await Questions.FaultsAsync(options, stop.Token);
+    case ["soak", .. var rest] when SoakOptions.Parse(rest) is { } options:
+        return await Questions.SoakAsync(options, stop.Token);
     case ["startup", .. var rest] when StartupOptions.Parse(rest) is { } options:
         return await Questions.StartupAsync(options, stop.Token);
     case ["simulate", "--local", .. var rest] when LocalOptions.Parse(rest) is { } options:
@@ -25,6 +27,7 @@ switch (args)
         Console.Error.WriteLine(FanoutOptions.Usage);
         Console.Error.WriteLine(CompareOptions.Usage);
         Console.Error.WriteLine(FaultsOptions.Usage);
+        Console.Error.WriteLine(SoakOptions.Usage);
         Console.Error.WriteLine(StartupOptions.Usage);
         Console.Error.WriteLine(SimulateOptions.Usage);
         Console.Error.WriteLine(LocalOptions.Usage);

@@ -50,4 +50,13 @@ internal static class Questions
                 new { options.Rounds, options.Recipients, all.Lost, all.Twice, all.Unended, options.Seed }, JsonSerializerOptions.Web));
         return all == new FaultCount(0, 0, 0, 0) ? 0 : 1;
     }
+
+    public static async Task<int> SoakAsync(SoakOptions options, CancellationToken cancellationToken)
+    {
+        Console.WriteLine($"soak: {options.Minutes} min, {options.Recipients} telephones, seed {options.Seed}");
+        await using var system = await RunningSystem.StartAsync(FaultSettings.Quick, cancellationToken, "--no-seed");
+        var result = await new Soak(system, options).RunAsync(Console.Out, cancellationToken);
+        result.Print(Console.Out);
+        return result.IsWell ? 0 : 1;
+    }
 }

@@ -1,0 +1,47 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Alerting.Testing.Faults;
+
+/// <summary>Waits for the end of an alert while the system may be dead for moments.</summary>
+/// <param name="system">What sends it.</param>
+/// <param name="auditor">A client that may look.</param>
+/// <param name="losesMessages">The audit is not waited for but started.</param>
+public sealed class AlertWatch(RunningSystem system, HttpClient auditor, bool losesMessages)
+{
+    private static readonly TimeSpan AuditEvery = TimeSpan.FromSeconds(5);
+    private long auditedAt;
+
+    /// <summary>How the text messages of an alert stand at their end, or when patience is over: that is an answer, too.</summary>
+    public async Task<SmsProgress> EndAsync(string id, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var last = new SmsProgress(false, 0, 0, 0, 0);
+        try
+        {
+            return await Waiting.UntilAsync(async () => last = await LookAsync(id, cancellationToken) ?? last, seen => seen.IsEnded, patience, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return last;
+        }
+    }
+
+    private async Task<SmsProgress?> LookAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (losesMessages && TimeProvider.System.GetElapsedTime(auditedAt) > AuditEvery)
+            {
+                await system.RunTimerAsync("AuditAlerts", cancellationToken);
+                auditedAt = TimeProvider.System.GetTimestamp();
+            }
+
+            return SmsProgress.Read(await auditor.GetFromJsonAsync<JsonElement>($"api/alerts/{id}", cancellationToken));
+        }
+        catch (HttpRequestException)
+        {
+            // Nobody answers between two lives.
+            return null;
+        }
+    }
+}
