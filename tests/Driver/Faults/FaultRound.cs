@@ -11,7 +11,7 @@ public sealed class FaultRound(RunningSystem system, int recipients)
     /// <summary>Runs it.</summary>
     public async Task<FaultCount> RunAsync(IFault fault, int seed, CancellationToken cancellationToken)
     {
-        await system.Twilio.ControlAsync(new { Moments.LatencyMs }, cancellationToken);
+        await system.Twilio.ControlAsync(new { fault.LatencyMs }, cancellationToken);
         await system.Twilio.ClearAsync(cancellationToken);
         var id = await desk.ProposeAsync(cancellationToken);
         using var http = await system.ClientAsync("auditor", cancellationToken);
@@ -19,11 +19,13 @@ public sealed class FaultRound(RunningSystem system, int recipients)
         var shift = fault.Weights is null ? 0 : await weights.LatestAsync(cancellationToken);
         await desk.ApproveAsync(id, cancellationToken);
         await fault.StrikeAsync(system, recipients, new Random(seed), cancellationToken);
+        if (fault.Weights is WeightsTold.Steady)
+            await weights.DemandAsync(WeightsTold.Steady, shift, cancellationToken);
         await system.Twilio.ControlAsync(new { }, cancellationToken);
         var told = await new AlertWatch(system, http, fault.LosesMessages).EndAsync(id, Patience, cancellationToken);
         await Moments.QuietAsync(system, cancellationToken);
-        if (fault.Weights is { } expected)
-            await weights.DemandAsync(expected, shift, cancellationToken);
+        if (fault.Weights is WeightsTold.AwayAndBack)
+            await weights.DemandAsync(WeightsTold.AwayAndBack, shift, cancellationToken);
         return Count(told, await system.Twilio.MessagesAsync(cancellationToken));
     }
 

@@ -16,6 +16,7 @@ public static class FaultSettings
         ["TwilioSecond__Timeout"] = "00:00:02",
         ["Providers__Window"] = "00:00:02",
         ["Providers__SlowAnswer"] = "00:00:01.500",
+        ["Providers__LeastSlow"] = "5",
         ["Providers__Step"] = "25",
         ["Providers__StepPause"] = "00:00:01",
         ["Providers__Quiet"] = "00:00:01",

@@ -9,6 +9,9 @@ public interface IFault
     /// <summary>What must become of the providers' weights; null when nobody looks.</summary>
     WeightsTold? Weights => null;
 
+    /// <summary>How long the providers take for each request from the start, in milliseconds.</summary>
+    int LatencyMs => Moments.LatencyMs;
+
     /// <summary>Does the harm, at moments that the dice choose, and ends it.</summary>
     /// <param name="system">What is harmed.</param>
     /// <param name="recipients">How many are being told.</param>

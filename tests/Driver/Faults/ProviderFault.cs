@@ -19,9 +19,12 @@ public sealed class ProviderFault(string mode, TimeSpan length) : IFault
     public WeightsTold? Weights => mode switch
     {
         Callbacks or BothCut => null,
-        BothSlow => WeightsTold.Nothing,
+        BothSlow => WeightsTold.Steady,
         _ => WeightsTold.AwayAndBack,
     };
+
+    // From the start: in between, one would be seen to be slow a moment before the other.
+    public int LatencyMs => mode == BothSlow ? SlowMs : Moments.LatencyMs;
 
     public async Task StrikeAsync(RunningSystem system, int recipients, Random dice, CancellationToken cancellationToken)
     {
@@ -33,8 +36,12 @@ public sealed class ProviderFault(string mode, TimeSpan length) : IFault
             return;
         }
 
-        await Moments.TakenAsync(system, Moments.Middle(recipients / 2, dice), cancellationToken);
-        await MisbehaveAsync(system.Twilio, cancellationToken);
+        if (mode != BothSlow)
+        {
+            await Moments.TakenAsync(system, Moments.Middle(recipients / 2, dice), cancellationToken);
+            await MisbehaveAsync(system.Twilio, cancellationToken);
+        }
+
         // The length is what is asked: nothing can be waited for.
         await Task.Delay(length, TimeProvider.System, cancellationToken);
     }
@@ -43,7 +50,6 @@ public sealed class ProviderFault(string mode, TimeSpan length) : IFault
     private Task MisbehaveAsync(TwilioDoor providers, CancellationToken cancellationToken) => mode switch
     {
         BothCut => providers.ControlAsync(new { mode = "cut", Moments.LatencyMs, callbacks = new { loseEvery = 1 } }, cancellationToken),
-        BothSlow => providers.ControlAsync(new { latencyMs = SlowMs }, cancellationToken),
         _ => providers.ControlAsync(providers.Account, new { mode, Moments.LatencyMs, callbacks = new { loseEvery = 1 } }, cancellationToken),
     };
 }

@@ -16,10 +16,10 @@ internal sealed class Weights(HttpClient auditor)
     public async Task DemandAsync(WeightsTold told, int since, CancellationToken cancellationToken)
     {
         // Looking at them is enough for a step back that is due.
-        var seen = await Waiting.UntilAsync(() => ReadAsync(cancellationToken), told == WeightsTold.Nothing ? _ => true : AreAtRest, Patience, cancellationToken);
+        var seen = await Waiting.UntilAsync(() => ReadAsync(cancellationToken), told == WeightsTold.Steady ? _ => true : AreAtRest, Patience, cancellationToken);
         var reasons = Shifts(seen).Where(shift => shift.GetProperty("number").GetInt32() > since)
             .Select(shift => $"{shift.GetProperty("from").GetString()} {shift.GetProperty("reason").GetString()}").Reverse().ToList();
-        var fits = told == WeightsTold.Nothing ? reasons.All(IsBack) : reasons.Contains("twilio failing") && IsBack(reasons[^1]);
+        var fits = told == WeightsTold.Steady ? reasons.All(IsBack) : reasons.Contains("twilio failing") && IsBack(reasons[^1]);
         if (!fits)
             throw new InvalidOperationException($"Shifts of weight: {(reasons.Count == 0 ? "none" : string.Join(", ", reasons))}. Expected: {told}.");
     }

@@ -6,6 +6,6 @@ public enum WeightsTold
     /// <summary>They are shifted away from the first for failing, and come back when it is well.</summary>
     AwayAndBack,
 
-    /// <summary>Nothing is shifted.</summary>
-    Nothing,
+    /// <summary>Nothing is shifted as long as it lasts.</summary>
+    Steady,
 }
