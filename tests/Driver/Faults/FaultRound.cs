@@ -21,6 +21,8 @@ public sealed class FaultRound(RunningSystem system, int recipients)
         await fault.StrikeAsync(system, recipients, new Random(seed), cancellationToken);
         if (fault.Weights is WeightsTold.Steady)
             await weights.DemandAsync(WeightsTold.Steady, shift, cancellationToken);
+        else if (fault.Weights is WeightsTold.AwayAndBack)
+            await weights.ShiftedAsync(shift, cancellationToken);
         await system.Twilio.ControlAsync(new { }, cancellationToken);
         var told = await new AlertWatch(system, http, fault.LosesMessages).EndAsync(id, Patience, cancellationToken);
         await Moments.QuietAsync(system, cancellationToken);

@@ -12,6 +12,10 @@ internal sealed class Weights(HttpClient auditor)
     public async Task<int> LatestAsync(CancellationToken cancellationToken) =>
         Shifts(await ReadAsync(cancellationToken)).Select(shift => shift.GetProperty("number").GetInt32()).FirstOrDefault();
 
+    /// <summary>Waits until weight has been shifted since a shift.</summary>
+    public Task ShiftedAsync(int since, CancellationToken cancellationToken) =>
+        Waiting.UntilAsync(() => LatestAsync(cancellationToken), latest => latest > since, Patience, cancellationToken);
+
     /// <summary>Fails unless what must become of the weights has become of them since a shift.</summary>
     public async Task DemandAsync(WeightsTold told, int since, CancellationToken cancellationToken)
     {
