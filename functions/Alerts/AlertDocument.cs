@@ -18,7 +18,12 @@ internal sealed record AlertDocument(
     {
         // The plan first: a plan read later than the counts would promise deliveries that the counts do not know.
         var plan = await store.FindAlertPlanAsync(declaration.Id, cancellationToken);
-        var progress = AlertProgress.Of(plan, await store.ReadProgressAsync(declaration.Id, cancellationToken));
+        return Of(declaration, AlertProgress.Of(plan, await store.ReadProgressAsync(declaration.Id, cancellationToken)));
+    }
+
+    /// <summary>Shows the progress of an approved declaration's alert.</summary>
+    public static AlertDocument Of(Declaration declaration, AlertProgress progress)
+    {
         var channels = new Dictionary<string, ChannelProgress>
         {
             [Words.Of(Channel.Sms)] = progress.Sms,

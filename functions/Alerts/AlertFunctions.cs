@@ -8,6 +8,7 @@ internal static class AlertFunctions
         var api = app.MapGroup("/api");
         api.MapListAlerts();
         api.MapShowAlert();
+        api.MapFollowAlert();
         app.MapPlanAlert();
         app.MapAuditAlerts();
     }

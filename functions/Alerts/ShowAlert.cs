@@ -19,5 +19,9 @@ internal static class ShowAlert
         DeclarationId.TryParse(id, out var parsed)
         && await declarations.FindAsync(parsed, cancellationToken) is { State: DeclarationState.Approved } declaration
             ? TypedResults.Ok(await AlertDocument.ReadAsync(declaration, store, cancellationToken))
-            : ProblemAnswer.Of(Problem.NotFound("alert-unknown", "id", "There is no such alert: it has the id of an approved declaration."));
+            : Unknown();
+
+    /// <summary>The answer to an id that no alert has.</summary>
+    public static IResult Unknown() =>
+        ProblemAnswer.Of(Problem.NotFound("alert-unknown", "id", "There is no such alert: it has the id of an approved declaration."));
 }

@@ -31,6 +31,8 @@ internal static class DeliveryRegistration
         services.AddSingleton<AlertPlanner>();
         services.AddHostedService<KeepDirectoryAtHand>();
         services.AddSingleton<AlertAuditor>();
+        services.AddSingleton<ProgressWatch>();
+        services.AddSingleton<ProgressStream>();
         services.AddSingleton<LetterDrain>();
         services.AddSingleton<LetterDesk>();
         services.AddSingleton<AddressWatch>();

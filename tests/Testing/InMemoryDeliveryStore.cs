@@ -18,6 +18,9 @@ public sealed class InMemoryDeliveryStore : IDeliveryStore
     private readonly Dictionary<BatchId, BatchProgress> progress = [];
     private readonly Dictionary<BatchId, CallLook> looks = [];
 
+    /// <summary>How often somebody read the counts of an alert.</summary>
+    public int ProgressReads { get; private set; }
+
     public Task<bool> TryPlanAsync(DeliveryBatch batch, CancellationToken cancellationToken) => Locked(() => plans.TryAdd(batch.Id, batch));
 
     public Task<DeliveryBatch?> FindPlanAsync(BatchId id, CancellationToken cancellationToken) => Locked(() => plans.GetValueOrDefault(id));
@@ -57,7 +60,11 @@ public sealed class InMemoryDeliveryStore : IDeliveryStore
         });
 
     public Task<IReadOnlyList<BatchProgress>> ReadProgressAsync(DeclarationId alert, CancellationToken cancellationToken) =>
-        Locked<IReadOnlyList<BatchProgress>>(() => [.. progress.Values.Where(counts => counts.Batch.Alert == alert)]);
+        Locked<IReadOnlyList<BatchProgress>>(() =>
+        {
+            ProgressReads++;
+            return [.. progress.Values.Where(counts => counts.Batch.Alert == alert)];
+        });
 
     public Task KeepLookAsync(CallLook look, CancellationToken cancellationToken) => Locked(() => looks[look.Texts] = look);
 

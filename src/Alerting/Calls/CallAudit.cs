@@ -30,6 +30,20 @@ public sealed class CallAudit(IDeliveryStore store, IBus bus, BatchPace pace, Ca
         return late.Count;
     }
 
+    /// <summary>True while contacts may still be called: somebody has yet to look at a batch of text messages.</summary>
+    /// <param name="declaration">An approved declaration whose audience is planned.</param>
+    /// <param name="approved">All approved declarations.</param>
+    /// <param name="progress">The counts of its batches.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<bool> IsExpectedAsync(
+        Declaration declaration, IReadOnlyList<Declaration> approved, IReadOnlyList<BatchProgress> progress, CancellationToken cancellationToken)
+    {
+        if (!policy.Calls(declaration, approved) || pace.Now >= pace.DeadlineOf(declaration) || Standing.LostBy(declaration, approved, pace.Now) is not null)
+            return false;
+        var looks = (await store.ReadLooksAsync(declaration.Id, cancellationToken)).ToDictionary(look => look.Texts);
+        return progress.Any(batch => batch.Batch.Channel == Channel.Sms && looks.GetValueOrDefault(batch.Batch) is not { At: null });
+    }
+
     // A batch that nobody has looked at is late: whoever sends one looks at once.
     private bool IsLate(CallLook? look) => look is null || (look.At is { } at && pace.IsAuditDue(at));
 }

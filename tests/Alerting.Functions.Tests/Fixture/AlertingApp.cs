@@ -8,6 +8,7 @@ using Alerting.Declarations;
 using Alerting.Delivery;
 using Alerting.Delivery.Providers;
 using Alerting.Directory;
+using Alerting.Local.Tests.Functions;
 using Alerting.Outbox;
 using Alerting.Paths;
 using Alerting.Readiness;
@@ -20,7 +21,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Alerting.Functions.Tests;
 
@@ -35,7 +35,7 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
     }
 
     /// <summary>The clock of the app; tokens alone live in real time.</summary>
-    public FakeTimeProvider Clock { get; } = new(Some.Now);
+    public AwaitedClock Clock { get; } = new(Some.Now);
 
     public InMemoryDeclarationStore Declarations { get; }
 

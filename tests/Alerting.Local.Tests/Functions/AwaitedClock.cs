@@ -6,7 +6,7 @@ namespace Alerting.Local.Tests.Functions;
 /// A clock that the test moves to the moment of a timer, once that timer is set. A test that moves it earlier
 /// leaves the timer to be set from the later time, and then nobody ever reaches it.
 /// </summary>
-internal sealed class AwaitedClock(DateTimeOffset start) : FakeTimeProvider(start)
+public sealed class AwaitedClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
