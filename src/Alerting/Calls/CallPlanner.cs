@@ -22,8 +22,10 @@ public sealed class CallPlanner(DeclarationWatch watch, IDeliveryStore store, IB
     /// <summary>Plans and queues the calls that are due, and sees to it that somebody looks again when the next ones are.</summary>
     public async Task PlanAsync(BatchId texts, CancellationToken cancellationToken)
     {
+        if (await watch.FindAsync(texts.Alert, cancellationToken) is not { } declaration)
+            return;
         var approved = await watch.ApprovedAsync(cancellationToken);
-        if (approved.FirstOrDefault(declaration => declaration.Id == texts.Alert) is not { } declaration || !policy.Calls(declaration, approved))
+        if (!policy.Calls(declaration, approved))
             return;
         if (Standing.LostBy(declaration, approved, pace.Now) is not null || pace.Now >= pace.DeadlineOf(declaration))
             await store.KeepLookAsync(new(texts, null), cancellationToken);

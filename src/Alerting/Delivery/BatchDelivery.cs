@@ -38,8 +38,7 @@ public sealed class BatchDelivery(
     private async Task SendAsync(BatchState state, Claim claim, CancellationToken cancellationToken)
     {
         using var span = DeliveryMeasures.Begin(claim, channel.Kind);
-        var approved = await watch.ApprovedAsync(cancellationToken);
-        var declaration = approved.FirstOrDefault(declaration => declaration.Id == claim.Batch.Alert)
+        var declaration = await watch.FindAsync(claim.Batch.Alert, cancellationToken)
             ?? throw new InvalidOperationException($"Batch {claim.Batch} belongs to a declaration that is not approved.");
         var deadline = pace.DeadlineOf(declaration);
         var former = await FormerDeliveries.ReadAsync(state, store, cancellationToken);

@@ -14,14 +14,25 @@ public sealed class DeclarationWatch(IDeclarationStore store, TimeProvider time)
     private volatile Picture? picture;
 
     /// <summary>All approved declarations, at most <see cref="Freshness"/> old.</summary>
-    public async ValueTask<IReadOnlyList<Declaration>> ApprovedAsync(CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<Declaration>> ApprovedAsync(CancellationToken cancellationToken) =>
+        picture is { } seen && IsFresh(seen) ? seen.Approved : await ReadAsync(long.MinValue, cancellationToken);
+
+    /// <summary>An approved declaration, however new: its approval may be younger than the picture, which is then taken again.</summary>
+    /// <returns>Null when it is not approved.</returns>
+    public async ValueTask<Declaration?> FindAsync(DeclarationId id, CancellationToken cancellationToken)
     {
-        if (Fresh() is { } seen)
-            return seen.Approved;
+        var asked = time.GetTimestamp();
+        return (await ApprovedAsync(cancellationToken)).FirstOrDefault(declaration => declaration.Id == id)
+            ?? (await ReadAsync(asked, cancellationToken)).FirstOrDefault(declaration => declaration.Id == id);
+    }
+
+    // Many ask at once and one reads; what was begun up to a moment may not know what was written by then.
+    private async Task<IReadOnlyList<Declaration>> ReadAsync(long after, CancellationToken cancellationToken)
+    {
         await reading.WaitAsync(cancellationToken);
         try
         {
-            if (Fresh() is { } already)
+            if (picture is { } already && already.At > after && IsFresh(already))
                 return already.Approved;
             var now = time.GetTimestamp();
             var approved = await store.ListAsync(DeclarationState.Approved, cancellationToken);
@@ -37,7 +48,7 @@ public sealed class DeclarationWatch(IDeclarationStore store, TimeProvider time)
     /// <inheritdoc />
     public void Dispose() => reading.Dispose();
 
-    private Picture? Fresh() => picture is { } taken && time.GetElapsedTime(taken.At) < Freshness ? taken : null;
+    private bool IsFresh(Picture taken) => time.GetElapsedTime(taken.At) < Freshness;
 
     private sealed record Picture(IReadOnlyList<Declaration> Approved, long At);
 }
