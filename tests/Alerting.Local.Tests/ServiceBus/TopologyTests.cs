@@ -108,7 +108,8 @@ public sealed class TopologyTests
     public void TheProjectsOwnTopologyIsRead()
     {
         var topology = TopologyFile.Read(Path.Combine(AppContext.BaseDirectory, "servicebus.json"));
-        Assert.Equal(["declaration-requests", "sms", "email", "receipts", "replies"], topology.Queues.Select(queue => queue.Name).Take(5));
+        Assert.Equal(
+            ["declaration-requests", "sms", "email", "voice", "plan-calls", "receipts", "replies", "canary"], topology.Queues.Select(queue => queue.Name));
         Assert.Equal(["push-to-boards", "plan-alert"], Assert.Single(topology.Topics).Subscriptions.Select(item => item.Name).Take(2));
     }
 
