@@ -16,6 +16,8 @@ switch (args)
         return await Questions.FaultsAsync(options, stop.Token);
     case ["soak", .. var rest] when SoakOptions.Parse(rest) is { } options:
         return await Questions.SoakAsync(options, stop.Token);
+    case ["progress", .. var rest] when ProgressOptions.Parse(rest) is { } options:
+        return await Questions.ProgressAsync(options, stop.Token);
     case ["startup", .. var rest] when StartupOptions.Parse(rest) is { } options:
         return await Questions.StartupAsync(options, stop.Token);
     case ["simulate", "--local", .. var rest] when LocalOptions.Parse(rest) is { } options:
@@ -28,6 +30,7 @@ switch (args)
         Console.Error.WriteLine(CompareOptions.Usage);
         Console.Error.WriteLine(FaultsOptions.Usage);
         Console.Error.WriteLine(SoakOptions.Usage);
+        Console.Error.WriteLine(ProgressOptions.Usage);
         Console.Error.WriteLine(StartupOptions.Usage);
         Console.Error.WriteLine(SimulateOptions.Usage);
         Console.Error.WriteLine(LocalOptions.Usage);

@@ -26,6 +26,12 @@ internal static class Questions
         return 0;
     }
 
+    public static async Task<int> ProgressAsync(ProgressOptions options, CancellationToken cancellationToken)
+    {
+        await using var system = await RunningSystem.StartAsync(cancellationToken, "--no-seed");
+        return await new ProgressReading(system, options).RunAsync(Console.Out, cancellationToken);
+    }
+
     public static async Task<int> StartupAsync(StartupOptions options, CancellationToken cancellationToken)
     {
         await using var system = await RunningSystem.StartAsync(cancellationToken, "--no-seed");
