@@ -19,8 +19,12 @@ internal sealed class BoardCrowd : IAsyncDisposable
 
     public int Count => boards.Length;
 
+    /// <param name="system">Invites them.</param>
+    /// <param name="count">1 or more: nobody to ping would be pinged without a pause.</param>
+    /// <param name="cancellationToken">Ends the connecting.</param>
     public static async Task<BoardCrowd> ConnectAsync(RunningSystem system, int count, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var crowd = new BoardCrowd(count);
         using var http = await system.ClientAsync("auditor", cancellationToken);
         // They stay as long as the last one needs to connect, and that may be longer than a hub waits for a word.
@@ -64,7 +68,7 @@ internal sealed class BoardCrowd : IAsyncDisposable
     // In small groups, so that the pings do not stand in the way of what is measured.
     private async Task PingAsync()
     {
-        using var pace = new PeriodicTimer(PingEvery / Math.Max(1, (boards.Length + PingsAtOnce - 1) / PingsAtOnce));
+        using var pace = new PeriodicTimer(PingEvery / ((boards.Length + PingsAtOnce - 1) / PingsAtOnce));
         try
         {
             while (true)
