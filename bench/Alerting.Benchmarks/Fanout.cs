@@ -15,8 +15,7 @@ internal sealed class Fanout(RunningSystem system, FanoutOptions options, Mailbo
         if (!options.Cold)
             await TellAsync(Math.Min(WarmUp, options.Recipients), cancellationToken);
         var told = await TellAsync(options.Recipients, cancellationToken);
-        var processes = await UseAsync(cancellationToken);
-        return new(options, told, await RawAsync(cancellationToken), processes);
+        return new(options, told, await RawAsync(cancellationToken));
     }
 
     /// <summary>Posts what the stand-in took last once more, in a bare loop; messages per second.</summary>
@@ -40,6 +39,7 @@ internal sealed class Fanout(RunningSystem system, FanoutOptions options, Mailbo
             await mailbox.ClearAsync(cancellationToken);
         boards?.Forget();
         var id = await desk.ProposeAsync(cancellationToken);
+        var before = await UseAsync(cancellationToken);
         var (approvedAt, start) = (TimeProvider.System.GetUtcNow(), TimeProvider.System.GetTimestamp());
         await desk.ApproveAsync(id, cancellationToken);
         var pushes = boards is null ? [] : await boards.HeardAsync(start, cancellationToken);
@@ -47,7 +47,9 @@ internal sealed class Fanout(RunningSystem system, FanoutOptions options, Mailbo
         var mails = await MailsAsync(recipients, cancellationToken);
         // What still comes back must not slow what follows.
         var accepted = await WaitAsync(tally => tally.PendingCallbacks == 0, cancellationToken);
-        return new(approvedAt, accepted, mails, pushes);
+        await Waiting.UntilAsync(() => desk.DeliveredAsync(id, cancellationToken), delivered => delivered >= recipients, LongestRun, cancellationToken);
+        var processes = (await UseAsync(cancellationToken)).ToDictionary(part => part.Key, part => part.Value.Since(before[part.Key]));
+        return new(approvedAt, accepted, mails, pushes, processes);
     }
 
     private async Task<MailTally?> MailsAsync(int recipients, CancellationToken cancellationToken) => mailbox is null

@@ -5,13 +5,15 @@ using System.Text.Json;
 namespace Alerting.Benchmarks;
 
 /// <summary>The answer to the fan-out question.</summary>
-internal sealed record FanoutResult(FanoutOptions Options, FanoutTimes Times, double RawPerSecond, IReadOnlyDictionary<string, ProcessUse> Processes)
+internal sealed record FanoutResult(FanoutOptions Options, FanoutTimes Times, double RawPerSecond)
 {
     private int Recipients => Options.Recipients;
 
     private double PerSecond => Recipients / (Times.LastMs / 1000);
 
     private double Ratio => PerSecond / RawPerSecond;
+
+    private double PerRecipient(ProcessUse use) => use.CpuSeconds * 1000 / Recipients;
 
     private double? EmailPerSecond => Recipients * 1000 / Times.Mails?.LastMsAfter(Times.ApprovedAt);
 
@@ -25,8 +27,9 @@ internal sealed record FanoutResult(FanoutOptions Options, FanoutTimes Times, do
     {
         foreach (var line in (FormattableString[])[.. Sms(), .. Emails(), .. Boards()])
             writer.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-        foreach (var (role, use) in Processes)
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {role,-18}  {use.CpuSeconds,10:F1} s cpu  {use.PeakMemoryMb,6:F0} MB at most"));
+        writer.WriteLine("  processor time per recipient, and memory at most:");
+        foreach (var (role, use) in Times.Processes)
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {role,-16}  {PerRecipient(use),10:F3} ms  {use.PeakMemoryMb,6:F0} MB"));
         if (!IsWhole)
             writer.WriteLine($"  NOT WHOLE: {Times.Sms.Count} SMS to {Times.Sms.Recipients} numbers, {Times.Mails?.Mails} emails to {Times.Mails?.Readers} readers, {Times.Pushes.Count} boards");
         if (json)
@@ -65,7 +68,8 @@ internal sealed record FanoutResult(FanoutOptions Options, FanoutTimes Times, do
         PerSecond = Math.Round(PerSecond),
         RawPerSecond = Math.Round(RawPerSecond),
         Ratio = Math.Round(Ratio, 3),
-        PeakMemoryMb = Math.Round(Processes["function app"].PeakMemoryMb),
+        PeakMemoryMb = Math.Round(Times.Processes["function app"].PeakMemoryMb),
+        CpuMsPerRecipient = Times.Processes.ToDictionary(part => part.Key, part => Math.Round(PerRecipient(part.Value), 3)),
         Email = Times.Mails is { } mails
             ? new { FirstMs = mails.FirstMsAfter(Times.ApprovedAt), LastMs = mails.LastMsAfter(Times.ApprovedAt), PerSecond = Math.Round(EmailPerSecond!.Value), mails.Copies }
             : null,

@@ -7,7 +7,9 @@ namespace Alerting.Benchmarks;
 /// <param name="Sms">What the SMS stand-in took.</param>
 /// <param name="Mails">What the mail server took; null when nobody has a mailbox.</param>
 /// <param name="Pushes">Milliseconds from the approval to each board that was told, in order.</param>
-internal sealed record FanoutTimes(DateTimeOffset ApprovedAt, Tally Sms, MailTally? Mails, IReadOnlyList<double> Pushes)
+/// <param name="Processes">What each process used for it, until the last report was written down.</param>
+internal sealed record FanoutTimes(
+    DateTimeOffset ApprovedAt, Tally Sms, MailTally? Mails, IReadOnlyList<double> Pushes, IReadOnlyDictionary<string, ProcessUse> Processes)
 {
     public double FirstMs => (Sms.First! - ApprovedAt).Value.TotalMilliseconds;
 

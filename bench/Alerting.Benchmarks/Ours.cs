@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Alerting.Testing;
 
 namespace Alerting.Benchmarks;
@@ -20,12 +18,7 @@ internal sealed class Ours(RunningSystem system) : IContender
         return approvedAt;
     }
 
-    public async Task<int> DeliveredAsync(CancellationToken cancellationToken)
-    {
-        using var http = await system.ClientAsync("auditor", cancellationToken);
-        var alert = await http.GetFromJsonAsync<JsonElement>($"api/alerts/{latest}", cancellationToken);
-        return alert.GetProperty("channels").GetProperty("sms").GetProperty("delivered").GetInt32();
-    }
+    public Task<int> DeliveredAsync(CancellationToken cancellationToken) => desk.DeliveredAsync(latest, cancellationToken);
 
     public async Task<IReadOnlyDictionary<string, int>> ProgramsAsync(CancellationToken cancellationToken) =>
         new Dictionary<string, int> { ["function app"] = await system.FunctionAppAsync(cancellationToken) };

@@ -18,6 +18,9 @@ internal sealed record ProcessUse(double CpuSeconds, double PeakMemoryMb)
         return new(ticks / TicksPerSecond, MegabytesOf(pid, "VmHWM:"));
     }
 
+    /// <summary>What it used after an earlier moment; memory is the most ever.</summary>
+    public ProcessUse Since(ProcessUse earlier) => this with { CpuSeconds = CpuSeconds - earlier.CpuSeconds };
+
     /// <summary>Resident memory now, in MB.</summary>
     public static double RestOf(int pid) => MegabytesOf(pid, "VmRSS:");
 

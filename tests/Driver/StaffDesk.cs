@@ -48,4 +48,12 @@ public sealed class StaffDesk(RunningSystem system)
         using var response = await http.PostAsync($"api/declarations/{id}/approve", null, cancellationToken);
         await response.DemandAsync(cancellationToken);
     }
+
+    /// <summary>How many text messages of a declaration's alert staff see as arrived.</summary>
+    public async Task<int> DeliveredAsync(string id, CancellationToken cancellationToken)
+    {
+        using var http = await system.ClientAsync("auditor", cancellationToken);
+        var alert = await http.GetFromJsonAsync<JsonElement>($"api/alerts/{id}", cancellationToken);
+        return alert.GetProperty("channels").GetProperty("sms").GetProperty("delivered").GetInt32();
+    }
 }
