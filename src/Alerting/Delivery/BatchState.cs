@@ -48,6 +48,9 @@ public sealed class BatchState
     /// <summary>What became of the last try of a delivery that was written down; null before the first.</summary>
     public Outcome? OutcomeOf(int index) => last[index];
 
+    /// <summary>True when a delivery was sent or may have been, or was refused for a while; waiting for what it follows is no try.</summary>
+    public bool WasTried(int index) => states[index] == DeliveryState.Doubtful || last[index] is { Code: not Sequel.OriginalOpen };
+
     /// <summary>The only provider that may have taken a delivery in doubt; null when each may, because a claim after the last outcome is without a word.</summary>
     public string? AskedOf(int index) =>
         last[index] is { Kind: OutcomeKind.Unknown } outcome && lastClaim[index] == LastClaim ? outcome.Provider : null;

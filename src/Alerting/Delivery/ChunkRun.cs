@@ -22,7 +22,8 @@ internal sealed class ChunkRun(
         var (original, told) = task.Former.Of(state.Plan.Recipients[index]);
         if (Sequel.Withheld(task.Declaration.Kind, original) is var (kind, code))
             return Withheld(index, kind, code);
-        using var place = await channel.Doorway.EnterAsync(cancellationToken);
+        var turn = Turn.Of(task.Claim.Batch, task.Declaration, state.WasTried(index));
+        using var place = await channel.Doorway.EnterAsync(turn, cancellationToken);
         var dispatch = new Dispatch(state.Plan, index, Sequel.Told(task.Declaration, original), task.Deadline, state.AskedOf(index)) { Follows = told };
         if (state.Deliveries[index] == DeliveryState.Doubtful && await FindAsync(dispatch, cancellationToken) is { } found)
             return found;

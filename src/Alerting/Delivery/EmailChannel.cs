@@ -3,7 +3,7 @@ using Alerting.Bus;
 namespace Alerting.Delivery;
 
 /// <summary>Email through the mail server, with a bound on what is in flight.</summary>
-public sealed class EmailChannel(IEmailProvider provider, IAlertTexts texts, DeliveryOptions options) : IChannel, IDisposable
+public sealed class EmailChannel(IEmailProvider provider, IAlertTexts texts, DeliveryOptions options, TimeProvider time) : IChannel, IDisposable
 {
 
     /// <inheritdoc />
@@ -16,7 +16,7 @@ public sealed class EmailChannel(IEmailProvider provider, IAlertTexts texts, Del
     public int ChunkSize => options.EmailChunk;
 
     /// <inheritdoc />
-    public Doorway Doorway { get; } = new(options.EmailConcurrency);
+    public Doorway Doorway { get; } = new(options.EmailConcurrency, time);
 
     /// <inheritdoc />
     public Task<SendOutcome> SendAsync(Dispatch dispatch, CancellationToken cancellationToken)

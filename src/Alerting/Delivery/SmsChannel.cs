@@ -19,7 +19,7 @@ public sealed class SmsChannel(SmsProviders providers, IAlertTexts texts, Delive
     public int ChunkSize => options.SmsChunk;
 
     /// <inheritdoc />
-    public Doorway Doorway { get; } = new(options.SmsConcurrency);
+    public Doorway Doorway { get; } = new(options.SmsConcurrency, time);
 
     /// <inheritdoc />
     public Task PrepareAsync(CancellationToken cancellationToken) => providers.ReviewAsync(cancellationToken);

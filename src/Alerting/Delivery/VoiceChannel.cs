@@ -4,7 +4,8 @@ using Alerting.Calls;
 namespace Alerting.Delivery;
 
 /// <summary>Telephone calls through the provider. Nobody is called who has confirmed.</summary>
-public sealed class VoiceChannel(IVoiceProvider provider, IAlertTexts texts, Confirmations confirmations, CallOptions options) : IChannel, IDisposable
+public sealed class VoiceChannel(
+    IVoiceProvider provider, IAlertTexts texts, Confirmations confirmations, CallOptions options, TimeProvider time) : IChannel, IDisposable
 {
     private static readonly TimeSpan MostClockSkew = TimeSpan.FromMinutes(1);
 
@@ -18,7 +19,7 @@ public sealed class VoiceChannel(IVoiceProvider provider, IAlertTexts texts, Con
     public int ChunkSize => options.Chunk;
 
     /// <inheritdoc />
-    public Doorway Doorway { get; } = new(options.Concurrency);
+    public Doorway Doorway { get; } = new(options.Concurrency, time);
 
     private TimeSpan ClockSkew => options.Pause / 2 < MostClockSkew ? options.Pause / 2 : MostClockSkew;
 

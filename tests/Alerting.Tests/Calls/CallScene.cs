@@ -64,7 +64,7 @@ internal sealed class CallScene
     /// <summary>A new worker makes the calls of a round.</summary>
     public async Task CallAsync(BatchId round)
     {
-        using var channel = new VoiceChannel(Provider, new CodeOnlyTexts(), new(Texts.Crashing, Clock), Options);
+        using var channel = new VoiceChannel(Provider, new CodeOnlyTexts(), new(Texts.Crashing, Clock), Options, Clock);
         await new BatchDelivery(channel, Texts.Crashing, Texts.Book, new(Texts.Declarations, Clock), Texts.Bus, Pace).DeliverAsync(round, DeliveryScene.Token);
     }
 

@@ -55,6 +55,21 @@ public sealed class BatchStateTests
     }
 
     [Fact]
+    public void ADeliveryWasTriedOnceItIsInDoubtOrWasRefused()
+    {
+        Assert.False(BatchState.Of(Fresh).WasTried(0));
+        Assert.True(BatchState.Of(Fresh with { Claims = [First] }).WasTried(0));
+        Assert.True(BatchState.Of(After(OutcomeKind.TryLater)).WasTried(0));
+    }
+
+    [Fact]
+    public void ADeliveryThatWaitedForWhatItFollowsWasNotTried()
+    {
+        var waited = new Outcome(0, OutcomeKind.TryLater, Some.Now, Code: "original-open");
+        Assert.False(BatchState.Of(Fresh with { Claims = [First], Outcomes = [new(Plan.Id, 1, 0, [waited])] }).WasTried(0));
+    }
+
+    [Fact]
     public void AHumanWhoAnswersTwiceCountsOnce()
     {
         var answers = new[] { "SM1", "SM2" }.Select(id => new Acknowledgement(Plan.Id, 0, Some.Now, id));

@@ -183,7 +183,7 @@ public sealed class SequelTests
 
     private static Task EmailAsync(DeliveryScene scene, RecordingEmailProvider provider, BatchId batch) =>
         new BatchDelivery(
-            new EmailChannel(provider, new CodeOnlyTexts(), scene.Options),
+            new EmailChannel(provider, new CodeOnlyTexts(), scene.Options, scene.Clock),
             scene.Store,
             scene.Book,
             new DeclarationWatch(scene.Declarations, scene.Clock),
