@@ -3,14 +3,14 @@ using Alerting.Delivery;
 
 namespace Alerting.Functions;
 
-/// <summary>Sends one batch of emails.</summary>
+/// <summary>Sends one batch of emails and those that overtake it.</summary>
 internal static class DeliverEmail
 {
     public static void MapDeliverEmail(this IEndpointRouteBuilder functions) =>
         functions.MapMessageTrigger(nameof(DeliverEmail), Entities.Email, RunAsync);
 
     private static async Task<Refused?> RunAsync(
-        ReceivedMessage message, [FromKeyedServices(Channel.Email)] BatchDelivery delivery, CancellationToken cancellationToken)
+        ReceivedMessage message, [FromKeyedServices(Channel.Email)] Overtaking delivery, CancellationToken cancellationToken)
     {
         if (!BatchMessage.TryRead(message.Body.Span, out var batch) || batch.Value.Channel != Channel.Email)
             return BatchRefusal.NotABatch(Channel.Email);

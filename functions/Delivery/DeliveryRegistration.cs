@@ -63,5 +63,7 @@ internal static class DeliveryRegistration
         services.AddSingleton<T>();
         services.AddKeyedSingleton(channel, (provider, _) =>
             ActivatorUtilities.CreateInstance<BatchDelivery>(provider, provider.GetRequiredService<T>()));
+        services.AddKeyedSingleton(channel, (provider, _) =>
+            ActivatorUtilities.CreateInstance<Overtaking>(provider, provider.GetRequiredKeyedService<BatchDelivery>(channel), provider.GetRequiredService<T>()));
     }
 }

@@ -24,13 +24,16 @@ public sealed class StaffDesk(RunningSystem system)
     }
 
     /// <summary>Proposes a test of level 5 for the whole country; returns the id of the declaration.</summary>
-    public async Task<string> ProposeAsync(CancellationToken cancellationToken)
+    public Task<string> ProposeAsync(CancellationToken cancellationToken) => ProposeAsync("country", "NL", cancellationToken);
+
+    /// <summary>Proposes a test of level 5 for a scope; returns the id of the declaration.</summary>
+    public async Task<string> ProposeAsync(string type, string code, CancellationToken cancellationToken)
     {
         using var http = await system.ClientAsync("proposer", cancellationToken);
         var proposal = new
         {
             kind = "set",
-            scope = new { type = "country", code = "NL" },
+            scope = new { type, code },
             level = 5,
             status = "test",
             until = DateTimeOffset.UtcNow.AddHours(6),

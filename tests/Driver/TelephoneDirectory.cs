@@ -16,6 +16,11 @@ public static class TelephoneDirectory
     /// <summary>The telephone with a running number, from 0.</summary>
     public static string Number(int number) => string.Create(CultureInfo.InvariantCulture, $"+3197{20_000_000 + number:D9}");
 
+    /// <summary>The tier of the body that a telephone belongs to, 1 to 3.</summary>
+    public static int TierOf(string telephone) => TierOf((int.Parse(telephone[5..], CultureInfo.InvariantCulture) - 20_000_000) / ContactsPerBody);
+
+    private static int TierOf(int body) => (body % 3) + 1;
+
     private static string File(int[] numbers, bool withEmail)
     {
         var text = new StringBuilder("body_id,body_name,place,sectors,tier,contact_id,function,language,order,phone,phone_verified_at,email,email_verified_at\n");
@@ -23,7 +28,7 @@ public static class TelephoneDirectory
         {
             var (body, contact) = Math.DivRem(number, ContactsPerBody);
             var email = withEmail ? string.Create(CultureInfo.InvariantCulture, $"officer-{number}@bench.example") : "";
-            text.Append(CultureInfo.InvariantCulture, $"bench-{body:D5},Bench {body:D5},NL,,{(body % 3) + 1},c{contact:D2},Duty officer,en,{contact + 1},{Number(number)},,{email},\n");
+            text.Append(CultureInfo.InvariantCulture, $"bench-{body:D5},Bench {body:D5},NL,,{TierOf(body)},c{contact:D2},Duty officer,en,{contact + 1},{Number(number)},,{email},\n");
         }
 
         return text.ToString();

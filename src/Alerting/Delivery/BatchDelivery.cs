@@ -35,6 +35,19 @@ public sealed class BatchDelivery(
             await SendAsync(state, next, cancellationToken);
     }
 
+    /// <summary>Sends a batch that nobody has begun, without its message; that finds it done, or held.</summary>
+    /// <param name="plan">The batch, as it was planned.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>False when somebody has begun it.</returns>
+    public async Task<bool> TryBeginAsync(DeliveryBatch plan, CancellationToken cancellationToken)
+    {
+        var claim = pace.Claim(plan.Id, 1);
+        if (!await store.TryClaimAsync(claim, cancellationToken))
+            return false;
+        await SendAsync(BatchState.Of(new(plan, [], [], [], [])), claim, cancellationToken);
+        return true;
+    }
+
     private async Task SendAsync(BatchState state, Claim claim, CancellationToken cancellationToken)
     {
         using var span = DeliveryMeasures.Begin(claim, channel.Kind);

@@ -13,6 +13,9 @@ public readonly record struct Turn(bool IsRepeat, DeclarationStatus Status, int 
     public static Turn Of(BatchId batch, Declaration declaration, bool isRepeat) =>
         new(isRepeat, declaration.Status, batch.Tier, declaration.Sequence ?? 0);
 
+    /// <summary>The turn of first tries in a tier of an alert.</summary>
+    public static Turn Of(int tier, Declaration declaration) => new(IsRepeat: false, declaration.Status, tier, declaration.Sequence ?? 0);
+
     /// <summary>Negative when this one's turn comes first.</summary>
     public int CompareTo(Turn other) =>
         (IsRepeat, Status, Tier, other.Sequence).CompareTo((other.IsRepeat, other.Status, other.Tier, Sequence));

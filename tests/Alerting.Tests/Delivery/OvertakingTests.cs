@@ -1,41 +1,32 @@
-using System.Collections.Concurrent;
 using Alerting.Declarations;
 using Alerting.Delivery;
-using Alerting.Delivery.Providers;
-using Alerting.Directory;
-using Alerting.Readiness;
 using Alerting.Testing;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Alerting.Tests.Delivery;
 
-/// <summary>An alert of thousands is under way at a slow provider, and another one is approved.</summary>
+/// <summary>An alert of thousands is under way, and another one is approved.</summary>
 public sealed class OvertakingTests
 {
-    private const int OldBatches = 30;
-    private readonly FakeTimeProvider clock = new(Some.Now);
-    private readonly InMemoryDeclarationStore declarations = new();
-    private readonly InMemoryDeliveryStore store = new();
+    private readonly OvertakingScene scene = new();
     private readonly SteppedProvider provider = new();
-    private readonly DeliveryOptions options = new() { SmsConcurrency = 8, SmsChunk = 50 };
+    private readonly RecordingSmsProvider quick = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    private IEnumerable<DeclarationId> Order => quick.Taken.Select(message => message.Batch.Alert);
+
     [Fact]
-    public async Task TheNewAlertIsSentBeforeTheTailOfTheOldOne()
+    public async Task WhatWaitsInAProcessOfTheNewAlertIsSentBeforeTheTailOfTheOldOne()
     {
-        var engine = new BatchDelivery(
-            new SmsChannel(new SmsProviders([provider], new InMemoryShifts(), new(), options.SmsConcurrency, clock), new CodeOnlyTexts(), options, clock),
-            store, new BatchBook(store, new AddressWatch(new InMemoryAddressWords(), clock)), new DeclarationWatch(declarations, clock), new InMemoryBus(), new BatchPace(options, clock));
-        var old = await AlertAsync(Some.Approved(1));
-        var running = (await PlanAsync(old, OldBatches)).ConvertAll(batch => engine.DeliverAsync(batch, Token));
+        const int OldBatches = 30;
+        var engine = scene.Process(provider).Delivery;
+        var (old, batches) = await scene.AlertAsync(1, OldBatches);
+        var running = batches.ConvertAll(batch => engine.DeliverAsync(batch, Token));
         await provider.AnswerAsync(200, Token);
 
-        // In this order: otherwise a send of the old alert may take a fresh picture without the new one.
-        var young = await AlertAsync(Some.Approved(2));
-        clock.Advance(DeclarationWatch.Freshness);
-        var overtaking = (await PlanAsync(young, 2)).ConvertAll(batch => engine.DeliverAsync(batch, Token));
-        while (!Task.WhenAll(overtaking).IsCompleted)
+        var (young, overtaking) = await ApproveAsync(2);
+        var sending = overtaking.ConvertAll(batch => engine.DeliverAsync(batch, Token));
+        while (!Task.WhenAll(sending).IsCompleted)
             await provider.AnswerAsync(1, Token);
 
         // In the order of arrival all 3,000 would have gone before; now it is what was in hand, and a little that slipped through.
@@ -47,50 +38,98 @@ public sealed class OvertakingTests
         Assert.Equal((OldBatches + 2) * 100, provider.Answered.Count);
     }
 
-    private async Task<Declaration> AlertAsync(Declaration declaration)
+    [Fact]
+    public async Task WhoeverIsAtWorkOnTheOldAlertTakesOnTheNewOneThatNobodyCalledHimFor()
     {
-        var head = await declarations.ReadHeadAsync(Token);
-        Assert.True(await declarations.TryCommitAsync(head, Some.Commit(head, declaration with { Until = null, Scope = new(declaration.Scope.Type, $"PV{20 + declaration.Sequence}") }), Token));
-        return declaration;
-    }
+        var process = scene.Process(provider).Overtaking;
+        var (old, batches) = await scene.AlertAsync(1, 4);
+        var running = batches.ConvertAll(batch => process.DeliverAsync(batch, Token));
+        await provider.AnswerAsync(20, Token);
 
-    private async Task<List<BatchId>> PlanAsync(Declaration declaration, int count)
-    {
-        var batches = Enumerable.Range(0, count).Select(number => Some.Batch(100, declaration.Id, number: number)).ToList();
-        foreach (var batch in batches)
-            Assert.True(await store.TryPlanAsync(batch, Token));
-        return batches.ConvertAll(batch => batch.Id);
-    }
-
-    /// <summary>A provider that answers one message when it is told to.</summary>
-    private sealed class SteppedProvider : ISmsProvider
-    {
-        private readonly System.Threading.Channels.Channel<TaskCompletionSource> waiting =
-            System.Threading.Channels.Channel.CreateUnbounded<TaskCompletionSource>();
-
-        private readonly ConcurrentQueue<BatchId> answered = new();
-
-        public string Name => "stepped";
-
-        public int Weight => 1;
-
-        public IReadOnlyCollection<BatchId> Answered => answered;
-
-        public async Task AnswerAsync(int messages, CancellationToken cancellationToken)
+        var (young, _) = await ApproveAsync(2);
+        while (provider.Answered.Count(batch => batch.Alert == young.Id) < 200)
         {
-            for (var message = 0; message < messages; message++)
-                (await waiting.Reader.ReadAsync(cancellationToken)).SetResult();
+            scene.Clock.Advance(Overtaking.Pause);
+            await provider.AnswerAsync(1, Token);
         }
 
-        public async Task<SendOutcome> SendAsync(SmsMessage message, CancellationToken cancellationToken)
-        {
-            var step = new TaskCompletionSource();
-            await waiting.Writer.WriteAsync(step, cancellationToken);
-            await step.Task;
-            answered.Enqueue(message.Batch);
-            return new(SendKind.Sent, "SM1");
-        }
+        Assert.InRange(provider.Answered.Count(batch => batch.Alert == old.Id), 20, 200);
+        await provider.AnswerAsync(600 - provider.Answered.Count, Token);
+        await Task.WhenAll(running);
+        Assert.Equal(600, provider.Answered.Count);
+    }
 
-        public Task<string?> FindSentAsync(Address to, string text, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    [Fact]
+    public async Task WhoeverIsCalledForTheOldAlertBeginsWithTheNewOneAndSaysSoOfEachBatch()
+    {
+        var (old, batches) = await scene.AlertAsync(1, 1, size: 1);
+        var (young, overtaking) = await scene.AlertAsync(2, 2, size: 1);
+        var told = new List<BatchId>();
+
+        await scene.Process(quick).Overtaking.DeliverAsync(batches[0], (batch, _) => Say(told, batch), Token);
+
+        Assert.Equal([young.Id, young.Id, old.Id], Order);
+        Assert.Equal([.. overtaking, .. batches], told);
+    }
+
+    [Fact]
+    public async Task ABatchGivesWayFor30SecondsAtMost()
+    {
+        var (old, batches) = await scene.AlertAsync(1, 1, size: 1);
+        await scene.AlertAsync(2, 9, size: 1);
+        quick.Answer = _ =>
+        {
+            scene.Clock.Advance(TimeSpan.FromSeconds(10));
+            return null;
+        };
+
+        await scene.Process(quick).Overtaking.DeliverAsync(batches[0], Token);
+
+        Assert.Equal(3, Order.ToList().IndexOf(old.Id));
+    }
+
+    [Fact]
+    public async Task SeveralProcessesTellNobodyTwice()
+    {
+        var (old, batches) = await scene.AlertAsync(1, 6, size: 5);
+        var (young, overtaking) = await scene.AlertAsync(2, 20, size: 5);
+        var processes = batches.ConvertAll(_ => scene.Process(quick).Overtaking);
+
+        await Task.WhenAll(batches.Zip(processes, (batch, process) => Task.Run(() => process.DeliverAsync(batch, Token), Token)));
+        foreach (var batch in overtaking)
+            await processes[0].DeliverAsync(batch, Token);
+
+        Assert.Equal(26 * 5, quick.Tried.Count);
+        Assert.Equal(26 * 5, quick.Taken.DistinctBy(message => (message.Batch, message.To)).Count());
+    }
+
+    [Fact]
+    public async Task WhatIsPlannedMeanwhileIsTakenOnToo()
+    {
+        var (old, batches) = await scene.AlertAsync(1, 3, size: 1);
+        var (young, _) = await scene.AlertAsync(2, 1, size: 1);
+        var process = scene.Process(quick).Overtaking;
+        await process.DeliverAsync(batches[0], Token);
+        await scene.PlanAsync(young, 1, 2, size: 1);
+        await process.DeliverAsync(batches[1], Token);
+        scene.Clock.Advance(Overtaking.Pause);
+
+        await process.DeliverAsync(batches[2], Token);
+
+        Assert.Equal([young.Id, old.Id, old.Id, young.Id, young.Id, old.Id], Order);
+    }
+
+    // The old alert's sends must not take a fresh picture of the declarations without the new one.
+    private async Task<(Declaration Alert, List<BatchId> Batches)> ApproveAsync(long sequence)
+    {
+        var alert = await scene.AlertAsync(sequence, 2);
+        scene.Clock.Advance(DeclarationWatch.Freshness);
+        return alert;
+    }
+
+    private static Task Say(List<BatchId> told, BatchId batch)
+    {
+        told.Add(batch);
+        return Task.CompletedTask;
     }
 }

@@ -1,0 +1,56 @@
+using Alerting.Declarations;
+using Alerting.Delivery;
+using Alerting.Delivery.Providers;
+using Alerting.Readiness;
+using Alerting.Scopes;
+using Alerting.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Alerting.Tests.Delivery;
+
+/// <summary>Several alerts with their batches, and processes that deliver them.</summary>
+internal sealed class OvertakingScene
+{
+    public FakeTimeProvider Clock { get; } = new(Some.Now);
+
+    public InMemoryDeclarationStore Declarations { get; } = new();
+
+    public InMemoryDeliveryStore Store { get; } = new();
+
+    public DeliveryOptions Options { get; init; } = new() { SmsConcurrency = 8, SmsChunk = 50 };
+
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Another process.</summary>
+    public (BatchDelivery Delivery, Overtaking Overtaking) Process(ISmsProvider provider)
+    {
+        var channel = new SmsChannel(new SmsProviders([provider], new InMemoryShifts(), new(), Options.SmsConcurrency, Clock), new CodeOnlyTexts(), Options, Clock);
+        var (watch, pace) = (new DeclarationWatch(Declarations, Clock), new BatchPace(Options, Clock));
+        var delivery = new BatchDelivery(channel, Store, new BatchBook(Store, new AddressWatch(new InMemoryAddressWords(), Clock)), watch, new InMemoryBus(), pace);
+        return (delivery, new(delivery, channel, watch, Store, pace, Clock));
+    }
+
+    /// <summary>An alert of so many batches in tier 1.</summary>
+    /// <param name="sequence">A higher one is newer.</param>
+    /// <param name="batches">How many batches are planned.</param>
+    /// <param name="size">Recipients of each.</param>
+    public async Task<(Declaration Alert, List<BatchId> Batches)> AlertAsync(long sequence, int batches, int size = 100)
+    {
+        var head = await Declarations.ReadHeadAsync(Token);
+        var approved = Of(sequence);
+        Assert.True(await Declarations.TryCommitAsync(head, Some.Commit(head, approved), Token));
+        return (approved, await PlanAsync(approved, 0, batches, size));
+    }
+
+    /// <summary>An approved declaration without an end, in a province of its own.</summary>
+    public static Declaration Of(long sequence) => Some.Approved(sequence) with { Until = null, Scope = new(ScopeType.Province, $"PV{20 + sequence}") };
+
+    /// <summary>Plans further batches.</summary>
+    public async Task<List<BatchId>> PlanAsync(Declaration alert, int from, int count, int size = 100)
+    {
+        var batches = Enumerable.Range(from, count).Select(number => Some.Batch(size, alert.Id, number: number)).ToList();
+        foreach (var batch in batches)
+            Assert.True(await Store.TryPlanAsync(batch, Token));
+        return batches.ConvertAll(batch => batch.Id);
+    }
+}
