@@ -25,6 +25,8 @@ internal sealed class DeliveryRanges(IConfiguration configuration) : IValidateOp
             yield return "SmsConcurrency must be 1 to 1000.";
         if (options.EmailConcurrency is < 1 or > 100)
             yield return "EmailConcurrency must be 1 to 100.";
+        if (options.NumberMessagesPerMinute is < 0 or > 60)
+            yield return "NumberMessagesPerMinute must be 0 to 60.";
         if (options.SmsChunk is < 1 or > DeliveryBatch.MaxSize)
             yield return "SmsChunk must be 1 to 100.";
         if (options.EmailChunk is < 1 or > DeliveryBatch.MaxSize)

@@ -14,9 +14,10 @@ internal static class PathsRegistration
     public static void AddPaths(this IServiceCollection services)
     {
         services.AddCheckedOptions<PathSettings>(PathSettings.Section);
+        services.AddSingleton<CanaryPace>();
         services.AddSingleton(provider => PathProver.Of(
             (provider.GetRequiredService<IBus>(), provider.GetRequiredService<IBoards>(), provider.GetRequiredService<IEmailProvider>()),
-            provider.GetServices<ISmsProvider>(),
+            (provider.GetServices<ISmsProvider>(), provider.GetRequiredService<CanaryPace>()),
             (provider.GetRequiredService<IPathBook>(), provider.GetRequiredService<IOptions<PathSettings>>().Value.Options),
             provider.GetRequiredService<TimeProvider>()));
     }

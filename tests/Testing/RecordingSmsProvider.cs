@@ -15,6 +15,8 @@ public sealed class RecordingSmsProvider(TimeProvider? time = null, string name 
     /// <summary>Set before it is used.</summary>
     public int Weight { get; init; } = 50;
 
+    public TokenBucket? Bucket { get; set; }
+
     /// <summary>The answer to a message; null takes it. May block or throw, as a test wishes.</summary>
     public Func<SmsMessage, SendOutcome?> Answer { get; set; } = _ => null;
 

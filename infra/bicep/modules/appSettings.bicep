@@ -86,10 +86,12 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Twilio__BaseUrl: twilio.?baseUrl ?? 'https://api.twilio.com/'
     Twilio__From: twilio.from
     Twilio__CallFrom: twilio.?callFrom ?? ''
+    Twilio__MessagesPerSecond: string(twilio.?messagesPerSecond ?? 0)
     TwilioSecond__AccountSid: twilioSecond.?accountSid ?? ''
     TwilioSecond__AuthToken: '@Microsoft.KeyVault(SecretUri=${keyVault.properties.vaultUri}secrets/twilio-second-auth-token)'
     TwilioSecond__BaseUrl: twilioSecond.?baseUrl ?? 'https://api.twilio.com/'
     TwilioSecond__From: twilioSecond.?from ?? ''
+    TwilioSecond__MessagesPerSecond: string(twilioSecond.?messagesPerSecond ?? 0)
     Smtp__Host: mail.host
     Smtp__Port: string(mail.port)
     Smtp__From: mail.from

@@ -68,6 +68,11 @@ type twilioAccount = {
 
   @description('Optional. Address of the API; that of Twilio in the United States when left out.')
   baseUrl: string?
+
+  @description('Optional. Messages a second that were agreed, for each instance; 0 or left out for no bound.')
+  @minValue(0)
+  @maxValue(1000)
+  messagesPerSecond: int?
 }
 
 @description('The relay that takes the email; its password is a secret of the key vault.')

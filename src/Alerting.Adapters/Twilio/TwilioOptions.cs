@@ -35,6 +35,12 @@ public partial record TwilioOptions : ICheckedOptions
     /// <summary>Share of the messages when nothing is wrong, in points beside those of the other account; 0 to 100, default 50. Alone it counts for nothing.</summary>
     public int Weight { get; set; } = 50;
 
+    /// <summary>Messages a second that were agreed, for each process; 0 to 1000, default 0: no bound. First tries are counted and never wait; repeats and canaries do.</summary>
+    public int MessagesPerSecond { get; set; }
+
+    /// <summary>Messages at once before that rate counts; 1 to 10000, default 10.</summary>
+    public int MessageBurst { get; set; } = 10;
+
     /// <summary>What the account is called in outcomes and shifts of weight.</summary>
     internal virtual string ProviderName => "twilio";
 
@@ -62,6 +68,10 @@ public partial record TwilioOptions : ICheckedOptions
             yield return "MaxConnections must be 1 to 2000.";
         if (Weight is < 0 or > 100)
             yield return "Weight must be 0 to 100.";
+        if (MessagesPerSecond is < 0 or > 1000)
+            yield return "MessagesPerSecond must be 0 to 1000.";
+        if (MessageBurst is < 1 or > 10_000)
+            yield return "MessageBurst must be 1 to 10000.";
     }
 
     /// <summary>The number that calls come from; empty when there is none.</summary>

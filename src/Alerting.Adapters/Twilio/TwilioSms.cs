@@ -23,6 +23,7 @@ public sealed class TwilioSms : ISmsProvider, IDependency, IDisposable
     internal TwilioSms(TwilioOptions options, PublicOptions address, HttpMessageHandler connections)
     {
         this.options = options;
+        Bucket = options.MessagesPerSecond > 0 ? TokenBucket.PerSecond(options.MessagesPerSecond, options.MessageBurst) : null;
         client = TwilioClient.Of(options, connections);
         form = new(options, address);
         messages = new(options.BaseUrl, $"/2010-04-01/Accounts/{options.AccountSid}/Messages.json");
@@ -31,6 +32,9 @@ public sealed class TwilioSms : ISmsProvider, IDependency, IDisposable
 
     /// <inheritdoc />
     public int Weight => options.Weight;
+
+    /// <inheritdoc />
+    public TokenBucket? Bucket { get; }
 
     string ISmsProvider.Name => options.ProviderName;
 

@@ -9,6 +9,9 @@ public sealed class BatchPace(DeliveryOptions options, TimeProvider time)
 {
     private readonly RetrySchedule retries = new(options.FirstPause, options.LongestPause);
 
+    /// <summary>How often numbers are sent to and called.</summary>
+    public NumberPace Numbers { get; } = new(options, time);
+
     /// <summary>The present.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 

@@ -22,16 +22,18 @@ internal sealed class ChunkRun(
         var (original, told) = task.Former.Of(state.Plan.Recipients[index]);
         if (Sequel.Withheld(task.Declaration.Kind, original) is var (kind, code))
             return Withheld(index, kind, code);
-        var turn = Turn.Of(task.Claim.Batch, task.Declaration, state.WasTried(index));
+        var wasTried = state.WasTried(index);
+        var turn = Turn.Of(task.Claim.Batch, task.Declaration, wasTried);
         using var place = await channel.Doorway.EnterAsync(turn, cancellationToken);
-        var dispatch = new Dispatch(state.Plan, index, Sequel.Told(task.Declaration, original), task.Deadline, state.AskedOf(index)) { Follows = told };
+        var dispatch = new Dispatch(state.Plan, index, Sequel.Told(task.Declaration, original), task.Deadline, state.AskedOf(index)) { Follows = told, WasTried = wasTried };
         if (state.Deliveries[index] == DeliveryState.Doubtful && await FindAsync(dispatch, cancellationToken) is { } found)
             return found;
         var outcome = await SendOnceAsync(dispatch, cancellationToken);
+        if (outcome is not { Kind: OutcomeKind.TryLater, Code: not SendOutcome.Paced })
+            return outcome;
         // The first retry is made at once, and elsewhere if there is an elsewhere.
-        return outcome?.Kind == OutcomeKind.TryLater
-            ? await SendOnceAsync(dispatch with { RefusedBy = outcome.Provider }, cancellationToken) ?? outcome
-            : outcome;
+        var again = await SendOnceAsync(dispatch with { RefusedBy = outcome.Provider }, cancellationToken);
+        return again is null or { Code: SendOutcome.Paced } ? outcome : again;
     }
 
     private Outcome Withheld(int index, OutcomeKind kind, string code) =>
@@ -62,8 +64,14 @@ internal sealed class ChunkRun(
             return new(dispatch.Index, OutcomeKind.Superseded, pace.Now, Code: reason);
         if (pace.Now >= task.Deadline)
             return new(dispatch.Index, OutcomeKind.Failed, pace.Now, Code: "useful-life-over");
+        if (!MayGo(dispatch))
+            return new(dispatch.Index, OutcomeKind.TryLater, pace.Now, Code: SendOutcome.Paced);
         return Written(dispatch.Index, await TracedAsync("send", channel.SendAsync, dispatch, cancellationToken));
     }
+
+    // A call follows a text message to its number.
+    private bool MayGo(in Dispatch dispatch) =>
+        channel.Kind == Channel.Email || pace.Numbers.TryDraw(dispatch.Recipient.Address, isFirst: !dispatch.IsRepeat && channel.Kind == Channel.Sms);
 
     private async Task<string?> LostByAsync(CancellationToken cancellationToken) =>
         Standing.LostBy(task.Declaration, await watch.ApprovedAsync(cancellationToken), pace.Now);

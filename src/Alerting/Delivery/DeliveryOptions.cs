@@ -9,6 +9,9 @@ public sealed record DeliveryOptions
     /// <summary>Emails in flight at once in this process; 1 to 100, default 8.</summary>
     public int EmailConcurrency { get; init; } = 8;
 
+    /// <summary>What one number gets from this process in a minute, and at once, before repeats and calls to it wait; first messages never do. 0 to 60, default 6; 0: no bound.</summary>
+    public int NumberMessagesPerMinute { get; init; } = 6;
+
     /// <summary>Text messages whose outcomes are written together; 1 to 100, default 50. After a crash so many per batch are looked up at the provider.</summary>
     public int SmsChunk { get; init; } = 50;
 

@@ -15,6 +15,12 @@ public readonly record struct Dispatch(
     /// <summary>The earlier delivery to the same address that this one corrects or withdraws; null for none.</summary>
     public DeliveryName? Follows { get; init; }
 
+    /// <summary>It was tried under an earlier claim.</summary>
+    public bool WasTried { get; init; }
+
+    /// <summary>It was tried before.</summary>
+    public bool IsRepeat => WasTried || RefusedBy is not null;
+
     /// <summary>To whom.</summary>
     public Recipient Recipient => Plan.Recipients[Index];
 }

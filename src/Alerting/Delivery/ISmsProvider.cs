@@ -11,6 +11,9 @@ public interface ISmsProvider
     /// <summary>Its weight when nothing is wrong, in points, 0 to 100: its share of the messages is its part of all weights.</summary>
     int Weight { get; }
 
+    /// <summary>How fast it may be handed messages by this process; null for no bound. First tries draw on it and never wait for it.</summary>
+    TokenBucket? Bucket => null;
+
     /// <summary>Hands one message over. Never throws for what the provider or the network does; that is the outcome.</summary>
     Task<SendOutcome> SendAsync(SmsMessage message, CancellationToken cancellationToken);
 

@@ -9,4 +9,7 @@ public sealed record SendOutcome(SendKind Kind, string? ProviderId = null, strin
 {
     /// <summary>Code of a look-up by a channel that cannot be asked: it may have been taken, and may be sent again.</summary>
     public const string NotToBeKnown = "not-to-be-known";
+
+    /// <summary>Code of a repeat that waits until provider and number may have another message.</summary>
+    public const string Paced = "paced";
 }

@@ -29,7 +29,9 @@ public sealed class SmsChannel(SmsProviders providers, IAlertTexts texts, Delive
     {
         var text = texts.Sms(dispatch.Declaration, dispatch.Recipient);
         return providers.SendAsync(
-            new(dispatch.Recipient.Address, text, dispatch.Plan.Id, dispatch.Index, ValidityOf(dispatch)), dispatch.RefusedBy, cancellationToken);
+            new(dispatch.Recipient.Address, text, dispatch.Plan.Id, dispatch.Index, ValidityOf(dispatch)) { IsRepeat = dispatch.IsRepeat },
+            dispatch.RefusedBy,
+            cancellationToken);
     }
 
     /// <inheritdoc />

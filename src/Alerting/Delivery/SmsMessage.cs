@@ -8,4 +8,8 @@ namespace Alerting.Delivery;
 /// <param name="Batch">Batch of the delivery, for the receipt's way back.</param>
 /// <param name="Index">Index of the delivery in it.</param>
 /// <param name="Validity">How long the provider may keep trying; whole seconds, 1 s to 10 h.</param>
-public sealed record SmsMessage(Address To, string Text, BatchId Batch, int Index, TimeSpan Validity);
+public sealed record SmsMessage(Address To, string Text, BatchId Batch, int Index, TimeSpan Validity)
+{
+    /// <summary>It was tried before, so it waits until the provider may have another message.</summary>
+    public bool IsRepeat { get; init; }
+}

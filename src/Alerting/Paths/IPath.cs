@@ -12,6 +12,9 @@ public interface IPath
     /// <summary>False while nobody said where canaries go; then the path stays unknown.</summary>
     bool IsSetUp { get; }
 
+    /// <summary>True while a canary would be in the way of messages that people wait for; it goes later.</summary>
+    bool IsBusy => false;
+
     /// <summary>A canary of this path.</summary>
     Canary Next(DateTimeOffset now);
 

@@ -13,19 +13,19 @@ public sealed class PathProver(IPathBook book, PathOptions options, TimeProvider
 
     /// <summary>All paths: storage, broker, boards, mail, and each provider of text messages.</summary>
     public static PathProver Of(
-        (IBus Bus, IBoards Boards, IEmailProvider Email) ways, IEnumerable<ISmsProvider> providers, (IPathBook Book, PathOptions Options) keep, TimeProvider time)
+        (IBus Bus, IBoards Boards, IEmailProvider Email) ways, (IEnumerable<ISmsProvider> Providers, CanaryPace Pace) sms, (IPathBook Book, PathOptions Options) keep, TimeProvider time)
     {
         var (book, options) = keep;
         var prover = new PathProver(book, options, time);
         prover.paths.AddRange([new TablesPath(book, options), new BusPath(ways.Bus, options), new BoardsPath(ways.Boards, options), new EmailPath(ways.Email, options)]);
-        prover.paths.AddRange(providers.Select((provider, index) => new SmsPath(provider, index, options)));
+        prover.paths.AddRange(sms.Providers.Select((provider, index) => new SmsPath(provider, index, sms.Pace, options)));
         return prover;
     }
 
-    /// <summary>Sends every canary that is due, and gives up on those that nobody confirmed in time.</summary>
+    /// <summary>Sends every canary that is due and in nobody's way, and gives up on those that nobody confirmed in time.</summary>
     public async Task ProveAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAll(paths.Where(path => path.IsSetUp).Select(path => ProveAsync(path, cancellationToken)));
+        await Task.WhenAll(paths.Where(path => path is { IsSetUp: true, IsBusy: false }).Select(path => ProveAsync(path, cancellationToken)));
         foreach (var standing in await ReadAsync(cancellationToken))
             Instruments.PathState.Record((int)standing.State, new KeyValuePair<string, object?>(TagNames.Path, standing.Path.Name));
     }

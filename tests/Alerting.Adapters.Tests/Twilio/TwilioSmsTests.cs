@@ -144,12 +144,14 @@ public sealed class TwilioSmsTests : IAsyncLifetime
         (string, string)[] settings =
         [
             ("Twilio:AccountSid", options.AccountSid), ("Twilio:AuthToken", "secret-1"), ("Twilio:From", "NCTV"), ("Twilio:Weight", "70"),
+            ("Twilio:MessagesPerSecond", "5"), ("Twilio:MessageBurst", "7"),
             ("TwilioSecond:AccountSid", "AC" + new string('0', 31) + "2"), ("TwilioSecond:AuthToken", "secret-2"), ("TwilioSecond:From", "NCTV"),
             ("Public:BaseUrl", "https://alerting.example"),
         ];
         await using var services = Settings.Services(settings).AddTwilio(Settings.Of(settings)).BuildServiceProvider();
 
         Assert.Equal([("twilio", 70), ("twilio-second", 50)], services.GetServices<ISmsProvider>().Select(provider => (provider.Name, provider.Weight)));
+        Assert.Equal([TokenBucket.PerSecond(5, burst: 7), null], services.GetServices<ISmsProvider>().Select(provider => provider.Bucket));
         Assert.Equal(["sms", "sms-second"], services.GetServices<IDependency>().Select(dependency => dependency.Name));
         Assert.DoesNotContain("secret", $"{services.GetRequiredService<IOptions<TwilioSecondOptions>>().Value}", StringComparison.Ordinal);
     }

@@ -73,14 +73,16 @@ internal sealed class DeliveryScene
     }
 
     /// <summary>A new worker, as after a restart, does what there is to do.</summary>
-    public Task DeliverAsync() =>
-        new BatchDelivery(
-            new SmsChannel(Providers(), new CodeOnlyTexts(), Options, Clock),
-            Crashing,
-            Book,
-            new DeclarationWatch(Declarations, Clock),
-            Bus,
-            new BatchPace(Options, Clock)).DeliverAsync(Batch.Id, Token);
+    public Task DeliverAsync() => Worker().DeliverAsync(Batch.Id, Token);
+
+    /// <summary>A process that has just started.</summary>
+    public BatchDelivery Worker() => new(
+        new SmsChannel(Providers(), new CodeOnlyTexts(), Options, Clock),
+        Crashing,
+        Book,
+        new DeclarationWatch(Declarations, Clock),
+        Bus,
+        new BatchPace(Options, Clock));
 
     /// <summary>The providers as a process knows them that has just started.</summary>
     public SmsProviders Providers() => new(

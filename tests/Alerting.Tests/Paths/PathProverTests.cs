@@ -1,5 +1,6 @@
 using Alerting.Bus;
 using Alerting.Delivery;
+using Alerting.Delivery.Providers;
 using Alerting.Paths;
 using Alerting.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -18,7 +19,14 @@ public sealed class PathProverTests
     private readonly RecordingSmsProvider second;
     private readonly InMemoryPathBook book = new();
 
-    public PathProverTests() => (first, second) = (new(clock), new(clock, "two"));
+    private readonly SmsProviders providers;
+    private readonly BatchPace pace;
+
+    public PathProverTests()
+    {
+        (first, second) = (new(clock), new(clock, "two") { Bucket = TokenBucket.PerSecond(1, burst: 1) });
+        (providers, pace) = (new([first, second], new InMemoryShifts(), new(), 1, clock), new(new(), clock));
+    }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -47,6 +55,32 @@ public sealed class PathProverTests
         Assert.Equal((PathState.Unknown, PathState.Proven), (await StateAsync("sms.one"), await StateAsync("sms.two")));
         var proof = Assert.Single(await book.ReadAsync(Token), record => record.Path == "sms.two").Settled!;
         Assert.Equal(TimeSpan.FromSeconds(4), proof.ConfirmedAt - proof.SentAt);
+    }
+
+    [Fact]
+    public async Task ACanaryWaitsUntilItsProviderMayHaveAnotherMessage()
+    {
+        providers.Draw("two");
+        await Prover().ProveAsync(Token);
+        Assert.Equal((1, 0), (first.Taken.Count, second.Taken.Count));
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        await Prover().ProveAsync(Token);
+
+        Assert.Equal((1, 1), (first.Taken.Count, second.Taken.Count));
+        Assert.False(providers.HasToken("two"));
+    }
+
+    [Fact]
+    public async Task ACanaryWaitsUntilItsNumberMayHaveAnotherMessage()
+    {
+        for (var message = 0; message < new DeliveryOptions().NumberMessagesPerMinute; message++)
+            Assert.True(pace.Numbers.TryDraw(new(Options.SmsNumber), isFirst: true));
+
+        await Prover().ProveAsync(Token);
+
+        Assert.Empty(first.Taken);
+        Assert.Equal(PathState.Unknown, await StateAsync("sms.one"));
     }
 
     [Fact]
@@ -135,7 +169,7 @@ public sealed class PathProverTests
         Assert.NotEqual(canary.Reference, Canary.Of(Channel.Sms, 1, Some.Now.AddMinutes(1)).Reference);
     }
 
-    private PathProver Prover(PathOptions? options = null) => PathProver.Of((bus, boards, email), [first, second], (book, options ?? Options), clock);
+    private PathProver Prover(PathOptions? options = null) => PathProver.Of((bus, boards, email), ([first, second], new(providers, pace)), (book, options ?? Options), clock);
 
     private async Task<IEnumerable<(string, PathState)>> StatesAsync() =>
         (await Prover().ReadAsync(Token)).Select(standing => (standing.Path.Name, standing.State));

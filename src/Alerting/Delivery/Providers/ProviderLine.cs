@@ -11,6 +11,7 @@ internal sealed class ProviderLine(ISmsProvider provider, ProviderOptions option
     private readonly ProviderRest sending = new(options);
     private readonly ProviderRest asking = new(options);
     private int inFlight;
+    private DateTimeOffset fullAt;
 
     public string Name => provider.Name;
 
@@ -34,8 +35,25 @@ internal sealed class ProviderLine(ISmsProvider provider, ProviderOptions option
             return new(weight, inFlight < room, sending.IsOn(now), Name == refusedBy);
     }
 
+    /// <summary>True when it may have a message that can wait.</summary>
+    public bool HasToken()
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+            return provider.Bucket?.HasToken(fullAt, now) != false;
+    }
+
+    /// <summary>A message is handed over; one that cannot wait leaves the bucket in debt.</summary>
+    public void Draw()
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+            fullAt = provider.Bucket?.Draw(fullAt, now) ?? fullAt;
+    }
+
     public void Begin()
     {
+        Draw();
         lock (gate)
         {
             inFlight++;

@@ -30,14 +30,15 @@ public sealed class SmsProviders
     /// <summary>Learns of shifts that others made, and makes one where it is due; does nothing when that was done within the last second.</summary>
     public Task ReviewAsync(CancellationToken cancellationToken) => balance.ReviewAsync(cancellationToken);
 
-    /// <summary>Hands a message to one of them.</summary>
+    /// <summary>Hands a message to one of them. A repeat is handed to nobody while all have had as many as was agreed: <see cref="SendOutcome.Paced"/>.</summary>
     /// <param name="message">The message; certainly taken by none of them so far.</param>
     /// <param name="refusedBy">Who has just refused it; another one is tried, if there is one that is willing.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public Task<SendOutcome> SendAsync(SmsMessage message, string? refusedBy, CancellationToken cancellationToken)
     {
-        var line = Choose(refusedBy);
-        return line.SendAsync(message, cancellationToken);
+        return Choose(message.IsRepeat || refusedBy is not null, refusedBy) is { } line
+            ? line.SendAsync(message, cancellationToken)
+            : Task.FromResult(new SendOutcome(SendKind.TryLater, Code: SendOutcome.Paced));
     }
 
     /// <summary>Asks everybody who may have taken a message.</summary>
@@ -62,20 +63,28 @@ public sealed class SmsProviders
     /// <param name="took">From the provider's taking it to the report that it arrived.</param>
     public void Delivered(string provider, TimeSpan took) => lines.FirstOrDefault(line => line.Name == provider)?.Delivered(took);
 
-    private ProviderLine Choose(string? refusedBy)
-    {
-        if (lines.Count == 1)
-        {
-            lines[0].Begin();
-            return lines[0];
-        }
+    /// <summary>True when a provider may have a message that can wait, such as a canary.</summary>
+    public bool HasToken(string provider) => lines.First(line => line.Name == provider).HasToken();
 
-        var weights = balance.Weights;
-        var total = Math.Max(1, weights.Values.Sum());
-        var candidates = lines.Select(line => line.Offer(weights[line.Name], Room(weights[line.Name], total), refusedBy)).ToList();
-        var chosen = lines[ProviderChoice.Of(candidates, dice())];
+    /// <summary>A provider is handed a message by somebody else.</summary>
+    public void Draw(string provider) => lines.First(line => line.Name == provider).Draw();
+
+    // Null when it can wait and nobody has a token.
+    private ProviderLine? Choose(bool canWait, string? refusedBy)
+    {
+        var free = canWait ? [.. lines.Where(line => line.HasToken())] : lines;
+        if (free.Count == 0)
+            return null;
+        var chosen = free.Count == 1 ? free[0] : Choose(free, refusedBy);
         chosen.Begin();
         return chosen;
+    }
+
+    private ProviderLine Choose(IReadOnlyList<ProviderLine> free, string? refusedBy)
+    {
+        var weights = balance.Weights;
+        var total = Math.Max(1, weights.Values.Sum());
+        return free[ProviderChoice.Of([.. free.Select(line => line.Offer(weights[line.Name], Room(weights[line.Name], total), refusedBy))], dice())];
     }
 
     // One that hangs must leave places for the other: half as much again as its share, and never all.
