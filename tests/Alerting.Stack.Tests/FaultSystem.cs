@@ -6,7 +6,7 @@ namespace Alerting.Stack.Tests;
 /// <summary>A system with a directory of telephones, which one fault after the other befalls.</summary>
 public sealed class FaultSystem : IAsyncLifetime
 {
-    public const int Recipients = 600;
+    public const int Recipients = 2000;
     private RunningSystem? system;
 
     public RunningSystem System => system ?? throw new InvalidOperationException("The system has not been started.");

@@ -13,13 +13,13 @@ public sealed class FaultTests(FaultSystem fixture, ITestOutputHelper output) : 
     public static TheoryData<string> ProviderModes => [.. ProviderFault.Modes];
 
     [Fact]
-    public Task KillsOfTheFunctionAppAndItsRunnerCostNobodyTheMessageAndTellNobodyTwice() => AssertAsync(new KillFault(3));
+    public Task KillsOfTheFunctionAppAndItsRunnerCostNobodyTheMessageAndTellNobodyTwice() => AssertAsync(new KillFault(10));
 
     [Fact]
     public Task TheBrokerComingBackEmptyCostsNobodyTheMessage() => AssertAsync(new BrokerFault());
 
     [Fact]
-    public Task TablesThatAnswerNothingForAWhileCostNobodyTheMessage() => AssertAsync(new StorageFault(TimeSpan.FromSeconds(12)));
+    public Task TablesThatAnswerNothingForAWhileCostNobodyTheMessage() => AssertAsync(new StorageFault(TimeSpan.FromSeconds(20)));
 
     [Theory]
     [MemberData(nameof(ProviderModes))]
