@@ -39,7 +39,7 @@ internal static class DeliveryRegistration
         services.AddSingleton<BatchBook>();
         services.AddSingleton<ReceiptBook>();
         services.AddSingleton<ReplyBook>();
-        services.AddKeyedSingleton(Entities.Receipts, (provider, _) => new GatheredSends(provider.GetRequiredService<IBus>(), Entities.Receipts));
+        services.AddSingleton(provider => new GatheredSends<Receipt>(provider.GetRequiredService<IBus>(), Entities.Receipts, ReceiptMessage.For));
         services.AddChannel<SmsChannel>(Channel.Sms);
         services.AddChannel<EmailChannel>(Channel.Email);
         services.AddChannel<VoiceChannel>(Channel.Voice);

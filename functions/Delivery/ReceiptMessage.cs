@@ -4,21 +4,37 @@ using Alerting.Delivery;
 
 namespace Alerting.Functions;
 
-/// <summary>A receipt on its way through the queue.</summary>
+/// <summary>A receipt on its way through the queue, where those that came at the same time share a message.</summary>
 internal sealed record ReceiptMessage(string? Batch, int? Index, string? Kind, DateTimeOffset? At, string? ProviderId, string? Code)
 {
-    /// <summary>The message for a receipt. The provider repeats its reports; the same report has the same id, so the broker drops the repeat.</summary>
-    public static BusMessage For(Receipt receipt) => new(
-        $"{receipt.ProviderId}.{receipt.Kind}.{receipt.Code}",
-        JsonSerializer.SerializeToUtf8Bytes(
-            new ReceiptMessage(receipt.Batch.Value, receipt.Index, $"{receipt.Kind}", receipt.At, receipt.ProviderId, receipt.Code),
-            JsonSerializerOptions.Web));
+    /// <summary>The message for receipts. When the provider repeats the report of one that was alone, it has the same id, and the broker drops the repeat.</summary>
+    public static BusMessage For(IReadOnlyList<Receipt> receipts) => new(
+        JointName.Of(receipts.Select(receipt => receipt.Name())),
+        JsonSerializer.SerializeToUtf8Bytes([.. receipts.Select(Of)], QueueJson.Default.ReceiptMessageArray));
 
-    /// <summary>Reads a message; null when it is none of ours.</summary>
-    public static Receipt? Read(ReadOnlyMemory<byte> body) =>
-        StrictJson.Read<ReceiptMessage>(body).Value is { Index: { } index, At: { } at, ProviderId: { } providerId } message
-        && BatchId.TryParse(message.Batch, out var batch)
-        && Enum.TryParse<ReceiptKind>(message.Kind, out var kind)
-            ? new(batch, index, kind, at, providerId, message.Code)
+    /// <summary>Reads a message; null when there is none of ours in it.</summary>
+    public static IReadOnlyList<Receipt>? Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            var all = JsonSerializer.Deserialize(body.Span, QueueJson.Default.ReceiptMessageArray) ?? [];
+            List<Receipt> receipts = [.. all.Select(message => message?.Receipt()).OfType<Receipt>()];
+            return receipts.Count > 0 ? receipts : null;
+        }
+        catch (JsonException)
+        {
+            // Somebody else's; the caller tells of it.
+            return null;
+        }
+    }
+
+    private static ReceiptMessage Of(Receipt receipt) =>
+        new(receipt.Batch.Value, receipt.Index, $"{receipt.Kind}", receipt.At, receipt.ProviderId, receipt.Code);
+
+    private Receipt? Receipt() =>
+        Index is { } index && At is { } at && ProviderId is { } providerId
+        && BatchId.TryParse(Batch, out var batch)
+        && Enum.TryParse<ReceiptKind>(Kind, out var kind)
+            ? new(batch, index, kind, at, providerId, Code)
             : null;
 }

@@ -14,7 +14,7 @@ internal static class RecordReceipts
     private static async Task RunAsync(
         ReceivedMessages messages, ReceiptBook book, CallPlanner calls, PathProver prover, ILogger<ReceiptBook> log, CancellationToken cancellationToken)
     {
-        var all = messages.Read(ReceiptMessage.Read, message => log.NotAReceipt(message.MessageId));
+        var all = messages.Read(ReceiptMessage.Read, message => log.NotAReceipt(message.MessageId)).SelectMany(together => together).ToList();
         foreach (var canary in all.Where(receipt => Canary.Is(receipt.Batch)))
             await prover.SettleAsync(
                 Canary.ReferenceOf(canary.Batch, canary.Index), canary.Kind == ReceiptKind.Delivered ? null : canary.Code ?? "not-delivered", cancellationToken);

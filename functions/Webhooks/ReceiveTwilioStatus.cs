@@ -16,14 +16,14 @@ internal static class ReceiveTwilioStatus
             .Produces(StatusCodes.Status204NoContent)
             .RequireTwilioSignature();
 
-    private static async Task<IResult> RunAsync(HttpRequest request, [FromKeyedServices(Entities.Receipts)] GatheredSends receipts, TimeProvider time, ILogger<TwilioSignatureFilter> log, CancellationToken cancellationToken)
+    private static async Task<IResult> RunAsync(HttpRequest request, GatheredSends<Receipt> receipts, TimeProvider time, ILogger<TwilioSignatureFilter> log, CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
         var receipt = TwilioWebhook.ReadReceipt(request.Query[StatusCallback.Parameter], form, time.GetUtcNow());
         if (receipt is null)
             log.StatusOfNothing();
         else if (receipt.Kind != ReceiptKind.Underway)
-            await receipts.SendAsync(ReceiptMessage.For(receipt), cancellationToken);
+            await receipts.SendAsync(receipt, cancellationToken);
         return TypedResults.NoContent();
     }
 }

@@ -31,6 +31,6 @@ internal static class Listeners
     }
 
     private static IDispatch Dispatch(Function function, ServiceBusTrigger trigger, ServiceBusOptions options, DispatchParts parts) => trigger.Many
-        ? new BatchDispatch(function, trigger, trigger.MaxMessageBatchSize ?? options.MaxMessageBatchSize, parts)
+        ? new BatchDispatch(function, trigger, BatchSize.Of(options, trigger.MaxMessageBatchSize), parts)
         : new SingleDispatch(function, trigger, options.MaxConcurrentCalls, parts);
 }

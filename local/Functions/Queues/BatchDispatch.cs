@@ -4,11 +4,8 @@ using Alerting.Local.Functions.Loading;
 namespace Alerting.Local.Functions.Queues;
 
 /// <summary>One invocation per batch, one batch at a time, all or nothing; locks are not renewed.</summary>
-internal sealed class BatchDispatch(Function function, ServiceBusTrigger trigger, int maxMessages, DispatchParts parts) : IDispatch
+internal sealed class BatchDispatch(Function function, ServiceBusTrigger trigger, BatchSize size, DispatchParts parts) : IDispatch
 {
-    /// <summary>How long the client waits for more after the first message.</summary>
-    internal static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
-
     public async Task RunAsync(IMessageSource source, CancellationToken stop)
     {
         try
@@ -28,24 +25,24 @@ internal sealed class BatchDispatch(Function function, ServiceBusTrigger trigger
     private async Task<IReadOnlyList<ReceivedMessage>> GatherAsync(IMessageSource source, CancellationToken stop)
     {
         // What came in while the last grant was being taken back counts for this batch.
-        var granted = Math.Max(0, maxMessages - source.Messages.Count);
+        var granted = Math.Max(0, size.Max - source.Messages.Count);
         if (granted > 0)
             source.Grant(granted);
-        var alreadyHere = maxMessages - granted;
+        var alreadyHere = size.Max - granted;
         if (!await source.Messages.WaitToReadAsync(stop))
             return [];
         var batch = new List<ReceivedMessage>();
-        using var over = new CancellationTokenSource(Gathering, parts.Clock);
+        using var over = new CancellationTokenSource(size.Patience, parts.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stop);
         try
         {
             // What is here is taken whatever the time: an empty batch would mean the end.
             do
             {
-                while (batch.Count < maxMessages && source.Messages.TryRead(out var message))
+                while (batch.Count < size.Max && source.Messages.TryRead(out var message))
                     batch.Add(message);
             }
-            while (batch.Count < maxMessages && await source.Messages.WaitToReadAsync(either.Token));
+            while (batch.Count < size.Enough && await source.Messages.WaitToReadAsync(either.Token));
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

@@ -11,6 +11,7 @@ public sealed class TableDeliveryStore(AlertingTables tables) : IDeliveryStore
 {
     private readonly TableClient deliveries = tables.Deliveries;
     private readonly TableClient progress = tables.Progress;
+    private readonly KeptProgress kept = new(tables.Progress);
 
     /// <inheritdoc />
     public Task<bool> TryPlanAsync(DeliveryBatch batch, CancellationToken cancellationToken) =>
@@ -70,7 +71,7 @@ public sealed class TableDeliveryStore(AlertingTables tables) : IDeliveryStore
 
     /// <inheritdoc />
     public Task KeepProgressAsync(BatchProgress progress, CancellationToken cancellationToken) =>
-        ProgressRows.KeepAsync(this.progress, progress, cancellationToken);
+        kept.KeepAsync(progress, cancellationToken);
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<BatchProgress>> ReadProgressAsync(DeclarationId alert, CancellationToken cancellationToken)

@@ -1,27 +1,29 @@
 namespace Alerting.Bus;
 
-/// <summary>Sends what many callers bring at once in few batches: what comes while a send is under way goes together with the next.</summary>
+/// <summary>Sends what many callers bring at once in few messages: what comes while a send is under way goes together with the next.</summary>
+/// <typeparam name="T">What they bring.</typeparam>
 /// <param name="bus">The bus.</param>
 /// <param name="entity">Queue or topic that everything goes to.</param>
-public sealed class GatheredSends(IBus bus, string entity)
+/// <param name="pack">Makes one message of 1 to <see cref="MaxTogether"/>.</param>
+public sealed class GatheredSends<T>(IBus bus, string entity, Func<IReadOnlyList<T>, BusMessage> pack)
 {
-    /// <summary>Most messages in one send.</summary>
-    public const int MaxBatch = 500;
+    /// <summary>Most in one message.</summary>
+    public const int MaxTogether = 100;
 
     private readonly Lock gate = new();
-    private readonly Queue<(BusMessage Message, TaskCompletionSource Taken)> waiting = new();
+    private readonly Queue<(T Item, TaskCompletionSource Taken)> waiting = new();
     private bool isSending;
 
-    /// <summary>Sends a message; returns when the broker has taken it.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="cancellationToken">Ends the wait; the message may be sent all the same.</param>
-    /// <exception cref="BusUnavailableException">The broker did not take the batch that the message was in.</exception>
-    public Task SendAsync(BusMessage message, CancellationToken cancellationToken)
+    /// <summary>Sends one; returns when the broker has taken it.</summary>
+    /// <param name="item">What to send.</param>
+    /// <param name="cancellationToken">Ends the wait; it may be sent all the same.</param>
+    /// <exception cref="BusUnavailableException">The broker did not take the message that it was in.</exception>
+    public Task SendAsync(T item, CancellationToken cancellationToken)
     {
         var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)
         {
-            waiting.Enqueue((message, taken));
+            waiting.Enqueue((item, taken));
             if (isSending)
                 return taken.Task.WaitAsync(cancellationToken);
             isSending = true;
@@ -33,30 +35,30 @@ public sealed class GatheredSends(IBus bus, string entity)
 
     private async Task PumpAsync()
     {
-        while (Next() is { Count: > 0 } batch)
+        while (Next() is { Count: > 0 } together)
         {
             try
             {
-                await bus.SendAsync(entity, [.. batch.Select(item => item.Message)], CancellationToken.None);
-                batch.ForEach(item => item.Taken.SetResult());
+                await bus.SendAsync(entity, [pack(together.ConvertAll(one => one.Item))], CancellationToken.None);
+                together.ForEach(one => one.Taken.SetResult());
             }
             catch (Exception failure)
             {
                 // Everybody who waits hears of it; the pump goes on with what came meanwhile.
-                batch.ForEach(item => item.Taken.SetException(failure));
+                together.ForEach(one => one.Taken.SetException(failure));
             }
         }
     }
 
-    private List<(BusMessage Message, TaskCompletionSource Taken)> Next()
+    private List<(T Item, TaskCompletionSource Taken)> Next()
     {
         lock (gate)
         {
-            var batch = new List<(BusMessage, TaskCompletionSource)>();
-            while (batch.Count < MaxBatch && waiting.TryDequeue(out var item))
-                batch.Add(item);
-            isSending = batch.Count > 0;
-            return batch;
+            var together = new List<(T, TaskCompletionSource)>();
+            while (together.Count < MaxTogether && waiting.TryDequeue(out var one))
+                together.Add(one);
+            isSending = together.Count > 0;
+            return together;
         }
     }
 }

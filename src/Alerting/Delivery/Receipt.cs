@@ -7,4 +7,8 @@ namespace Alerting.Delivery;
 /// <param name="At">When it reached us.</param>
 /// <param name="ProviderId">The provider's name of the message.</param>
 /// <param name="Code">The provider's reason, when it failed.</param>
-public sealed record Receipt(BatchId Batch, int Index, ReceiptKind Kind, DateTimeOffset At, string ProviderId, string? Code = null);
+public sealed record Receipt(BatchId Batch, int Index, ReceiptKind Kind, DateTimeOffset At, string ProviderId, string? Code = null)
+{
+    /// <summary>Names the report, whenever it reaches us: a repeat has the same.</summary>
+    public string Name() => $"{ProviderId}/{Kind}/{Code}";
+}

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Collections.Concurrent;
+using Alerting.Bus;
 using Alerting.Delivery.Providers;
 
 namespace Alerting.Delivery;
@@ -10,6 +10,10 @@ namespace Alerting.Delivery;
 /// <param name="providers">Who hears how long messages were on their way; null when nobody does.</param>
 public sealed class ReceiptBook(IDeliveryStore store, BatchBook book, SmsProviders? providers = null)
 {
+    private const int KeptSizes = 4096;
+
+    private readonly ConcurrentDictionary<BatchId, int> sizes = new();
+
     /// <summary>Adds receipts, in any order, repeated or late; those of unknown batches or deliveries are left out.</summary>
     /// <returns>How many belonged to a delivery.</returns>
     public async Task<int> RecordAsync(IReadOnlyCollection<Receipt> receipts, CancellationToken cancellationToken)
@@ -17,11 +21,11 @@ public sealed class ReceiptBook(IDeliveryStore store, BatchBook book, SmsProvide
         var known = 0;
         foreach (var batch in receipts.GroupBy(receipt => receipt.Batch))
         {
-            if (await store.FindPlanAsync(batch.Key, cancellationToken) is not { } plan)
+            if (await SizeOfAsync(batch.Key, cancellationToken) is not { } size)
                 continue;
-            var fitting = batch.Where(receipt => receipt.Index >= 0 && receipt.Index < plan.Recipients.Count).Distinct().ToList();
+            var fitting = batch.Where(receipt => receipt.Index >= 0 && receipt.Index < size).Distinct().ToList();
             foreach (var chunk in fitting.Chunk(1000))
-                await store.AddReceiptsAsync(batch.Key, RowName(chunk.Select(receipt => $"{receipt.ProviderId}/{receipt.Kind}/{receipt.Code}")), chunk, cancellationToken);
+                await store.AddReceiptsAsync(batch.Key, JointName.Of(chunk.Select(receipt => receipt.Name())), chunk, cancellationToken);
             known += fitting.Count;
             if (await KeepAsync(batch.Key, cancellationToken) is { } state)
                 Time(state, fitting);
@@ -36,9 +40,21 @@ public sealed class ReceiptBook(IDeliveryStore store, BatchBook book, SmsProvide
         foreach (var batch in acknowledgements.GroupBy(acknowledgement => acknowledgement.Batch))
         {
             await store.AddAcknowledgementsAsync(
-                batch.Key, RowName(batch.Select(acknowledgement => acknowledgement.ProviderId)), [.. batch], cancellationToken);
+                batch.Key, JointName.Of(batch.Select(acknowledgement => acknowledgement.ProviderId)), [.. batch], cancellationToken);
             await KeepAsync(batch.Key, cancellationToken);
         }
+    }
+
+    // A plan is never changed or taken away, so what was read once stays true.
+    private async ValueTask<int?> SizeOfAsync(BatchId batch, CancellationToken cancellationToken)
+    {
+        if (sizes.TryGetValue(batch, out var known))
+            return known;
+        if (await store.FindPlanAsync(batch, cancellationToken) is not { } plan)
+            return null;
+        if (sizes.Count >= KeptSizes)
+            sizes.Clear();
+        return sizes[batch] = plan.Recipients.Count;
     }
 
     private async Task<BatchState?> KeepAsync(BatchId batch, CancellationToken cancellationToken)
@@ -57,8 +73,4 @@ public sealed class ReceiptBook(IDeliveryStore store, BatchBook book, SmsProvide
             if (state.OutcomeOf(receipt.Index) is { Kind: OutcomeKind.Sent, Provider: { } provider } sent && sent.ProviderId == receipt.ProviderId)
                 providers?.Delivered(provider, receipt.At - sent.At);
     }
-
-    // The same reports gathered again have the same name, so a repeat adds no row.
-    private static string RowName(IEnumerable<string> ids) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', ids.Order(StringComparer.Ordinal)))))[..32];
 }

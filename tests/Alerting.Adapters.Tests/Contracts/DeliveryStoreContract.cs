@@ -184,7 +184,7 @@ public abstract class DeliveryStoreContract
 
     private static Claim ClaimOf(DeliveryBatch batch, int number = 1) => new(batch.Id, number, Some.Now, Some.Now.AddMinutes(5));
 
-    private static BatchProgress Counts(DeliveryBatch batch, int rows) => new(batch.Id, rows, 3, 2, 1, 0, 0, 0, 0, Some.Now, Some.Now.AddSeconds(1));
+    private protected static BatchProgress Counts(DeliveryBatch batch, int rows) => new(batch.Id, rows, 3, 2, 1, 0, 0, 0, 0, Some.Now, Some.Now.AddSeconds(1));
 
     private static void AssertSame(DeliveryBatch expected, DeliveryBatch? actual)
     {

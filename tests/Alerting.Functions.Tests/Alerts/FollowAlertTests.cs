@@ -141,7 +141,7 @@ public sealed class FollowAlertTests : IAsyncDisposable
     private async Task ReportAsync()
     {
         Assert.True(BatchMessage.TryRead(app.Bus.Sent(Entities.Sms)[0].Body.Span, out var batch));
-        var receipt = ReceiptMessage.For(new(batch!.Value, 0, ReceiptKind.Delivered, Some.Now, "SM1"));
+        var receipt = ReceiptMessage.For([new(batch!.Value, 0, ReceiptKind.Delivered, Some.Now, "SM1")]);
         await (await app.PostTriggerAsync("RecordReceipts", HostEnvelopes.OfMany(receipt))).JsonAsync();
     }
 

@@ -46,7 +46,7 @@ public sealed class PathTests : IAsyncDisposable
         await PostAsync(with, "ProvePaths", HostEnvelopes.Timer);
         var sent = Assert.Single(app.Sms.Taken);
 
-        var receipt = ReceiptMessage.For(new(sent.Batch, sent.Index, Enum.Parse<ReceiptKind>(kind), app.Clock.GetUtcNow(), "SM1"));
+        var receipt = ReceiptMessage.For([new(sent.Batch, sent.Index, Enum.Parse<ReceiptKind>(kind), app.Clock.GetUtcNow(), "SM1")]);
         await PostAsync(with, "RecordReceipts", HostEnvelopes.OfMany(receipt));
 
         var settled = Assert.Single(await app.Paths.ReadAsync(Token), record => record.Path == "sms.one");

@@ -26,7 +26,7 @@ public sealed class CallTests : IAsyncDisposable
     {
         Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(Ended, ("CallSid", "CA1"), ("CallStatus", status))).StatusCode);
 
-        var receipt = ReceiptMessage.Read(Assert.Single(app.Bus.Sent(Entities.Receipts)).Body)!;
+        var receipt = Assert.Single(ReceiptMessage.Read(Assert.Single(app.Bus.Sent(Entities.Receipts)).Body)!);
         Assert.Equal(("20190318-AAAAAA.voice.1.00000.001", kind, code), (receipt.Batch.Value, receipt.Kind, receipt.Code));
     }
 
@@ -113,7 +113,7 @@ public sealed class CallTests : IAsyncDisposable
         await RunAsync("DeliverSms", Entities.Sms);
         var failed = new Receipt(app.Sms.Taken[0].Batch, 0, ReceiptKind.Failed, app.Clock.GetUtcNow(), "SM1", "30006");
 
-        await (await app.PostTriggerAsync("RecordReceipts", HostEnvelopes.OfMany(ReceiptMessage.For(failed)))).JsonAsync();
+        await (await app.PostTriggerAsync("RecordReceipts", HostEnvelopes.OfMany(ReceiptMessage.For([failed])))).JsonAsync();
         await RunAsync("DeliverVoice", Entities.Voice);
         Assert.Equal(app.Sms.Taken[0].To, Assert.Single(app.Voice.Taken).Call.To);
         await TwimlAsync(app.Voice.Taken[0].Call, "1");

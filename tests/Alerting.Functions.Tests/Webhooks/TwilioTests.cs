@@ -22,7 +22,7 @@ public sealed class TwilioTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(Status, Delivered)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(Status, Delivered)).StatusCode);
 
-        var receipt = ReceiptMessage.Read(Assert.Single(app.Bus.Sent(Entities.Receipts)).Body)!;
+        var receipt = Assert.Single(ReceiptMessage.Read(Assert.Single(app.Bus.Sent(Entities.Receipts)).Body)!);
         Assert.Equal(("20190318-AAAAAA.sms.1.00000", 0, ReceiptKind.Delivered, "SM1"), (receipt.Batch.Value, receipt.Index, receipt.Kind, receipt.ProviderId));
     }
 
@@ -99,15 +99,17 @@ public sealed class TwilioTests : IAsyncDisposable
     [Fact]
     public async Task ReportsFromTheQueueCountInTheAlert()
     {
-        var batch = Some.Batch(2);
+        var batch = Some.Batch(3);
         await app.Deliveries.TryPlanAsync(batch, Token);
-        var receipts = Enumerable.Range(0, 2).Select(index => ReceiptMessage.For(new(batch.Id, index, ReceiptKind.Delivered, Some.Now, $"SM{index}"))).ToList();
-        receipts.Add(new("m-x", "nonsense"u8.ToArray()));
-        receipts.Add(ReceiptMessage.For(new(BatchId.Of(batch.Id.Alert, Channel.Sms, 3, 9), 0, ReceiptKind.Delivered, Some.Now, "SM9")));
+        var nobodys = new Receipt(BatchId.Of(batch.Id.Alert, Channel.Sms, 3, 9), 0, ReceiptKind.Delivered, Some.Now, "SM9");
+        var two = ReceiptMessage.For([Delivered(0), Delivered(1), nobodys]);
+        var another = ReceiptMessage.For([Delivered(2)]);
+        var nonsense = new BusMessage("m-x", "nonsense"u8.ToArray());
 
-        await (await app.PostTriggerAsync("RecordReceipts", HostEnvelopes.OfMany([.. receipts]))).JsonAsync();
+        await (await app.PostTriggerAsync("RecordReceipts", HostEnvelopes.OfMany(two, nonsense, another))).JsonAsync();
 
-        Assert.Equal(2, Assert.Single(await app.Deliveries.ReadProgressAsync(batch.Id.Alert, Token)).Delivered);
+        Receipt Delivered(int index) => new(batch.Id, index, ReceiptKind.Delivered, Some.Now, $"SM{index}");
+        Assert.Equal(3, Assert.Single(await app.Deliveries.ReadProgressAsync(batch.Id.Alert, Token)).Delivered);
     }
 
     [Fact]

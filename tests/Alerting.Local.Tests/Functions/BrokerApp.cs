@@ -43,7 +43,7 @@ internal sealed class BrokerApp : IAsyncDisposable
         var function = new Function("Handle", trigger, null, Disabled: false);
         var parts = new DispatchParts(invoker, new("Handle", Log), new("Handle", TimeSpan.FromMinutes(5), clock, Log),
             new("127.0.0.1", false, 0, "test"), clock);
-        IDispatch dispatch = many ? new BatchDispatch(function, trigger, atOnce, parts) : new SingleDispatch(function, trigger, atOnce, parts);
+        IDispatch dispatch = many ? new BatchDispatch(function, trigger, BatchSize.UpTo(atOnce), parts) : new SingleDispatch(function, trigger, atOnce, parts);
         listening = new ServiceBusListener(function, trigger, dispatch, clock, Log).RunAsync(stop.Token);
         return this;
     }

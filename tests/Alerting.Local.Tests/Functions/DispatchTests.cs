@@ -51,7 +51,7 @@ public sealed class DispatchTests : IDisposable
     public async Task ABatchIsAllOrNothing()
     {
         source.Send(Messages(1, 3));
-        var running = new BatchDispatch(Function(), Trigger(many: true), 10, Parts()).RunAsync(source, CancellationToken.None);
+        var running = new BatchDispatch(Function(), Trigger(many: true), BatchSize.UpTo(10), Parts()).RunAsync(source, CancellationToken.None);
 
         (await invoker.NextAsync()).Fail();
         var (abandoned, settlement) = await source.SettledAsync();
@@ -66,7 +66,7 @@ public sealed class DispatchTests : IDisposable
     public async Task BatchesComeOneAtATimeAndNoLargerThanAllowed()
     {
         source.Send(Messages(1, 5));
-        var running = new BatchDispatch(Function(), Trigger(many: true), 2, Parts()).RunAsync(source, CancellationToken.None);
+        var running = new BatchDispatch(Function(), Trigger(many: true), BatchSize.UpTo(2), Parts()).RunAsync(source, CancellationToken.None);
 
         for (var size = 2; size > 0; size--)
         {
@@ -88,7 +88,7 @@ public sealed class DispatchTests : IDisposable
     [Fact]
     public async Task WhileABatchIsInHandNothingMoreIsAskedFor()
     {
-        var running = new BatchDispatch(Function(), Trigger(many: true), 10, Parts()).RunAsync(source, CancellationToken.None);
+        var running = new BatchDispatch(Function(), Trigger(many: true), BatchSize.UpTo(10), Parts()).RunAsync(source, CancellationToken.None);
         source.Send(Messages(1, 1));
 
         var call = await invoker.NextAsync();
@@ -100,6 +100,33 @@ public sealed class DispatchTests : IDisposable
         Assert.Equal([1], (await source.SettledAsync()).Numbers);
         (await invoker.NextAsync()).Succeed();
         Assert.Equal([2], (await source.SettledAsync()).Numbers);
+        source.End();
+        await running;
+    }
+
+    [Fact]
+    public async Task ABatchWithAMinimumWaitsForItAndNoLonger()
+    {
+        source.Send(Messages(1, 2));
+        var running = new BatchDispatch(Function(), Trigger(many: true), new(10, Enough: 3, Timeout.InfiniteTimeSpan), Parts()).RunAsync(source, CancellationToken.None);
+        source.Send(Messages(3, 1));
+
+        (await invoker.NextAsync()).Succeed();
+
+        Assert.Equal([1, 2, 3], (await source.SettledAsync()).Numbers);
+        source.End();
+        await running;
+    }
+
+    [Fact]
+    public async Task ABatchBelowItsMinimumGoesWhenThePatienceIsOver()
+    {
+        source.Send(Messages(1, 2));
+        var running = new BatchDispatch(Function(), Trigger(many: true), new(10, Enough: 3, TimeSpan.FromMilliseconds(50)), Parts()).RunAsync(source, CancellationToken.None);
+
+        (await invoker.NextAsync()).Succeed();
+
+        Assert.Equal([1, 2], (await source.SettledAsync()).Numbers);
         source.End();
         await running;
     }

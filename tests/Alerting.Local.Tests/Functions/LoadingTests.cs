@@ -56,6 +56,24 @@ public sealed class LoadingTests
     }
 
     [Fact]
+    public void BatchesCanHaveAMinimumWithinBounds()
+    {
+        using var patient = new AppFolder(""", "extensions": { "serviceBus": { "minMessageBatchSize": 100, "maxBatchWaitTime": "00:00:01" } } """).WithHttp("GetThing");
+        using var wrong = new AppFolder(""", "extensions": { "serviceBus": { "minMessageBatchSize": 1001, "maxBatchWaitTime": "00:02:31" } } """).WithHttp("GetThing");
+
+        var options = patient.Load(out _)!.Host.ServiceBus;
+        Assert.Null(wrong.Load(out var errors));
+
+        Assert.Equal((100, TimeSpan.FromSeconds(1)), (options.MinMessageBatchSize, options.MaxBatchWaitTime));
+        Assert.Equal(
+            [
+                "host.json: extensions: serviceBus: 'minMessageBatchSize' must not be above 'maxMessageBatchSize'",
+                "host.json: extensions: serviceBus: 'maxBatchWaitTime' must not be above 00:02:30"
+            ],
+            errors);
+    }
+
+    [Fact]
     public void WhatIsNotSaidHasTheHostsDefaults()
     {
         using var folder = new AppFolder().WithHttp("GetThing");

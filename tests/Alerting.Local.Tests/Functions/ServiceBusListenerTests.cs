@@ -66,7 +66,7 @@ public sealed class ServiceBusListenerTests
         // A batch that is not full goes when the time to gather it is over.
         clock.Advance(TimeSpan.FromSeconds(1));
         await app.SendAsync("news", "m-4");
-        await clock.ReachAsync(Noon + TimeSpan.FromSeconds(1) + BatchDispatch.Gathering);
+        await clock.ReachAsync(Noon + TimeSpan.FromSeconds(1) + BatchSize.Gathering);
         Assert.Equal("""["m-4"]""", (string?)Metadata(await app.NextAsync())["MessageIdArray"]);
     }
 

@@ -12,9 +12,9 @@ public sealed class GatheredSendsTests
     [Fact]
     public async Task WhatComesWhileASendIsUnderWayGoesTogetherWithTheNext()
     {
-        var gathered = new GatheredSends(bus, Entities.Receipts);
-        var first = gathered.SendAsync(Some.BusMessage(), Token);
-        var others = Enumerable.Range(0, 5).Select(_ => gathered.SendAsync(Some.BusMessage(), Token)).ToList();
+        var gathered = Gathered();
+        var first = gathered.SendAsync("report", Token);
+        var others = Enumerable.Range(0, 5).Select(_ => gathered.SendAsync("report", Token)).ToList();
 
         bus.LetGo();
 
@@ -25,9 +25,9 @@ public sealed class GatheredSendsTests
     [Fact]
     public async Task NobodyIsToldThatHisMessageWasTakenBeforeItWas()
     {
-        var gathered = new GatheredSends(bus, Entities.Receipts);
+        var gathered = Gathered();
 
-        var sent = gathered.SendAsync(Some.BusMessage(), Token);
+        var sent = gathered.SendAsync("report", Token);
 
         Assert.False(sent.IsCompleted);
         bus.LetGo();
@@ -35,31 +35,34 @@ public sealed class GatheredSendsTests
     }
 
     [Fact]
-    public async Task WhenTheBrokerFailsEverybodyInTheBatchHearsOfItAndTheNextGoesThrough()
+    public async Task WhenTheBrokerFailsEverybodyInTheMessageHearsOfItAndTheNextGoesThrough()
     {
-        var gathered = new GatheredSends(bus, Entities.Receipts);
+        var gathered = Gathered();
         bus.Failure = new BusUnavailableException("down");
-        var failing = gathered.SendAsync(Some.BusMessage(), Token);
+        var failing = gathered.SendAsync("report", Token);
         bus.LetGo();
         await Assert.ThrowsAsync<BusUnavailableException>(() => failing);
         bus.Failure = null;
 
-        await gathered.SendAsync(Some.BusMessage(), Token);
+        await gathered.SendAsync("report", Token);
 
         Assert.Equal([1, 1], bus.Sizes);
     }
 
     [Fact]
-    public async Task ABatchIsNeverLargerThanItsLimit()
+    public async Task AMessageHoldsNeverMoreThanItsLimit()
     {
-        var gathered = new GatheredSends(bus, Entities.Receipts);
-        var sends = Enumerable.Range(0, GatheredSends.MaxBatch + 2).Select(_ => gathered.SendAsync(Some.BusMessage(), Token)).ToList();
+        var gathered = Gathered();
+        var sends = Enumerable.Range(0, GatheredSends<string>.MaxTogether + 2).Select(_ => gathered.SendAsync("report", Token)).ToList();
 
         bus.LetGo();
 
         await Task.WhenAll(sends);
-        Assert.Equal([1, GatheredSends.MaxBatch, 1], bus.Sizes);
+        Assert.Equal([1, GatheredSends<string>.MaxTogether, 1], bus.Sizes);
     }
+
+    // The length of a message says how many it holds.
+    private GatheredSends<string> Gathered() => new(bus, Entities.Receipts, reports => new("m", new byte[reports.Count]));
 
     /// <summary>Takes nothing until it is let go.</summary>
     private sealed class HeldBus : IBus
@@ -74,7 +77,7 @@ public sealed class GatheredSendsTests
 
         public async Task SendAsync(string entity, IReadOnlyList<BusMessage> messages, CancellationToken cancellationToken)
         {
-            Sizes.Add(messages.Count);
+            Sizes.Add(Assert.Single(messages).Body.Length);
             await open.Task;
             if (Failure is not null)
                 throw Failure;
