@@ -89,18 +89,21 @@ public sealed class OvertakingTests
     }
 
     [Fact]
-    public async Task SeveralProcessesTellNobodyTwice()
+    public async Task WhatAnotherProcessTookOnIsLeftToIt()
     {
-        var (old, batches) = await scene.AlertAsync(1, 6, size: 5);
-        var (young, overtaking) = await scene.AlertAsync(2, 20, size: 5);
-        var processes = batches.ConvertAll(_ => scene.Process(quick).Overtaking);
+        var (old, batches) = await scene.AlertAsync(1, 3, size: 1);
+        var (young, _) = await scene.AlertAsync(2, 1, size: 1);
+        var (one, other) = (scene.Process(quick).Overtaking, scene.Process(quick).Overtaking);
+        await one.DeliverAsync(batches[0], Token);
+        var later = await scene.PlanAsync(young, 1, 2, size: 1);
+        await other.DeliverAsync(batches[1], Token);
+        scene.Clock.Advance(Overtaking.Pause);
 
-        await Task.WhenAll(batches.Zip(processes, (batch, process) => Task.Run(() => process.DeliverAsync(batch, Token), Token)));
-        foreach (var batch in overtaking)
-            await processes[0].DeliverAsync(batch, Token);
+        // It knows of no batch after the first that it is taken.
+        await one.DeliverAsync(batches[2], Token);
+        await one.DeliverAsync(later[0], Token);
 
-        Assert.Equal(26 * 5, quick.Tried.Count);
-        Assert.Equal(26 * 5, quick.Taken.DistinctBy(message => (message.Batch, message.To)).Count());
+        Assert.Equal([young.Id, old.Id, young.Id, young.Id, old.Id, old.Id], Order);
     }
 
     [Fact]
