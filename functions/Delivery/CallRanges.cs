@@ -22,8 +22,8 @@ internal sealed class CallRanges(IConfiguration configuration) : IValidateOption
     {
         if (options.Attempts is < 0 or > 9)
             yield return "Attempts must be 0 to 9.";
-        if (options.Attempts > 0 && !TwilioOptions.CanCall(configuration["Twilio:From"], configuration["Twilio:CallFrom"]))
-            yield return "Attempts must be 0 unless Twilio:CallFrom, or Twilio:From, is a number that calls can come from.";
+        if (options.Attempts > 0 && !TwilioOptions.CanCall(configuration))
+            yield return "Attempts must be 0 unless Twilio:CallFrom or Twilio:From, or those of TwilioSecond, is a number that calls can come from.";
         if (options.ConfirmWithin < TimeSpan.FromSeconds(1) || options.ConfirmWithin > TimeSpan.FromHours(4))
             yield return "ConfirmWithin must be 1 s to 4 h.";
         if (options.Pause < TimeSpan.FromSeconds(1) || options.Pause > TimeSpan.FromHours(1))

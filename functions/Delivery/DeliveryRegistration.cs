@@ -55,6 +55,12 @@ internal static class DeliveryRegistration
             provider.GetRequiredService<IOptions<ProviderOptions>>().Value,
             provider.GetRequiredService<DeliveryOptions>().SmsConcurrency,
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new VoiceProviders(
+            provider.GetServices<IVoiceProvider>(),
+            provider.GetRequiredService<SmsProviders>(),
+            provider.GetRequiredService<IOptions<ProviderOptions>>().Value,
+            provider.GetRequiredService<CallOptions>().Concurrency,
+            provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddChannel<T>(this IServiceCollection services, Channel channel)

@@ -4,11 +4,16 @@ using Alerting.Directory;
 namespace Alerting.Testing;
 
 /// <summary>A provider of calls that keeps what it is asked for and answers as the test says.</summary>
-public sealed class RecordingVoiceProvider(TimeProvider? time = null) : IVoiceProvider
+public sealed class RecordingVoiceProvider(TimeProvider? time = null, string name = "one") : IVoiceProvider
 {
     private readonly Lock gate = new();
     private readonly List<(VoiceCall Call, string Id, DateTimeOffset At)> taken = [];
     private int tried;
+
+    public string Name => name;
+
+    /// <summary>While true <see cref="FindCallAsync"/> fails.</summary>
+    public bool CannotBeAsked { get; set; }
 
     /// <summary>The answer to a call; null takes it.</summary>
     public Func<VoiceCall, SendOutcome?> Answer { get; set; } = _ => null;
@@ -32,7 +37,7 @@ public sealed class RecordingVoiceProvider(TimeProvider? time = null) : IVoicePr
         var answer = Answer(call);
         lock (gate)
         {
-            var id = $"CA{++tried:x32}";
+            var id = $"CA-{name}-{++tried}";
             answer ??= new(SendKind.Sent, id);
             if (answer.Kind == SendKind.Sent || (answer.Kind == SendKind.Unknown && TakesUnknown))
                 taken.Add((call, id, (time ?? TimeProvider.System).GetUtcNow()));
@@ -42,6 +47,8 @@ public sealed class RecordingVoiceProvider(TimeProvider? time = null) : IVoicePr
 
     public Task<string?> FindCallAsync(Address to, DateTimeOffset since, CancellationToken cancellationToken)
     {
+        if (CannotBeAsked)
+            throw new HttpRequestException("The provider cannot be asked.");
         lock (gate)
             return Task.FromResult(taken.Where(item => item.Call.To == to && item.At >= since).Select(item => item.Id).LastOrDefault());
     }

@@ -20,6 +20,7 @@ public sealed class TwilioCalls : IVoiceProvider, IDisposable
     private readonly HttpClient client;
     private readonly Uri calls;
     private readonly string from;
+    private readonly string name;
     private readonly PublicOptions address;
     private readonly VoiceTwiml twiml;
 
@@ -34,9 +35,12 @@ public sealed class TwilioCalls : IVoiceProvider, IDisposable
         client = TwilioClient.Of(options, connections);
         calls = new(options.BaseUrl, $"/2010-04-01/Accounts/{options.AccountSid}/Calls.json");
         from = options.CallerNumber;
+        name = options.ProviderName;
         this.address = address;
         twiml = new(address);
     }
+
+    string IVoiceProvider.Name => name;
 
     /// <inheritdoc />
     public Task<SendOutcome> CallAsync(VoiceCall call, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 
 namespace Alerting.Adapters.Twilio;
 
@@ -77,11 +78,14 @@ public partial record TwilioOptions : ICheckedOptions
     /// <summary>The number that calls come from; empty when there is none.</summary>
     internal string CallerNumber => CallFrom.Length > 0 ? CallFrom : NumberForm().IsMatch(From) ? From : "";
 
-    /// <summary>True when settings of this section name a number that calls can come from.</summary>
-    /// <param name="from"><see cref="From"/>.</param>
-    /// <param name="callFrom"><see cref="CallFrom"/>.</param>
-    public static bool CanCall(string? from, string? callFrom) =>
-        new TwilioOptions { From = from ?? "", CallFrom = callFrom ?? "" }.CallerNumber.Length > 0;
+    /// <summary>True when the settings of an account name a number that calls can come from.</summary>
+    public static bool CanCall(IConfigurationSection account) =>
+        new TwilioOptions { From = account[nameof(From)] ?? "", CallFrom = account[nameof(CallFrom)] ?? "" }.CallerNumber.Length > 0;
+
+    /// <summary>True when the settings name an account that can call.</summary>
+    public static bool CanCall(IConfiguration configuration) =>
+        CanCall(configuration.GetSection(Section))
+        || (TwilioSecondOptions.IsIn(configuration) && CanCall(configuration.GetSection(TwilioSecondOptions.Section)));
 
     /// <summary>Everything but the token, so that no log shows it; sealed, or a record made from this one would show it again.</summary>
     public sealed override string ToString() => $"{AccountSid} at {BaseUrl}";

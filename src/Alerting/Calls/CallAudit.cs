@@ -18,7 +18,7 @@ public sealed class CallAudit(IDeliveryStore store, IBus bus, BatchPace pace, Ca
     public async Task<int> LookAsync(
         Declaration declaration, IReadOnlyList<Declaration> approved, IReadOnlyList<BatchProgress> progress, CancellationToken cancellationToken)
     {
-        if (!policy.Calls(declaration, approved) || pace.Now >= pace.DeadlineOf(declaration))
+        if (policy.ReachOf(declaration, approved) == CallReach.Nobody || pace.Now >= pace.DeadlineOf(declaration))
             return 0;
         var looks = (await store.ReadLooksAsync(declaration.Id, cancellationToken)).ToDictionary(look => look.Texts);
         var late = progress
@@ -38,7 +38,7 @@ public sealed class CallAudit(IDeliveryStore store, IBus bus, BatchPace pace, Ca
     public async Task<bool> IsExpectedAsync(
         Declaration declaration, IReadOnlyList<Declaration> approved, IReadOnlyList<BatchProgress> progress, CancellationToken cancellationToken)
     {
-        if (!policy.Calls(declaration, approved) || pace.Now >= pace.DeadlineOf(declaration) || Standing.LostBy(declaration, approved, pace.Now) is not null)
+        if (policy.ReachOf(declaration, approved) == CallReach.Nobody || pace.Now >= pace.DeadlineOf(declaration) || Standing.LostBy(declaration, approved, pace.Now) is not null)
             return false;
         var looks = (await store.ReadLooksAsync(declaration.Id, cancellationToken)).ToDictionary(look => look.Texts);
         return progress.Any(batch => batch.Batch.Channel == Channel.Sms && looks.GetValueOrDefault(batch.Batch) is not { At: null });

@@ -13,7 +13,7 @@ public sealed class CallHistory
     {
         this.texts = texts;
         Rounds = rounds;
-        States = BatchState.Of(texts).Deliveries;
+        State = BatchState.Of(texts);
         confirmed = texts.Acknowledgements
             .Where(answer => answer.Index >= 0 && answer.Index < texts.Plan.Recipients.Count)
             .Select(answer => texts.Plan.Recipients[answer.Index].Address)
@@ -25,7 +25,10 @@ public sealed class CallHistory
     public DeliveryBatch Texts => texts.Plan;
 
     /// <summary>State per text message, by index.</summary>
-    public IReadOnlyList<DeliveryState> States { get; }
+    public IReadOnlyList<DeliveryState> States => State.Deliveries;
+
+    /// <summary>How the text messages stand.</summary>
+    internal BatchState State { get; }
 
     /// <summary>The rounds of calls so far, by number.</summary>
     public IReadOnlyList<CallRound> Rounds { get; }
@@ -33,13 +36,13 @@ public sealed class CallHistory
     /// <summary>Folds the rows of a batch of text messages and of its rounds.</summary>
     public static CallHistory Of(BatchRecord texts, IEnumerable<BatchRecord> rounds) => new(texts, [.. rounds.Select(CallRound.Of)]);
 
-    /// <summary>Reads it; null when the batch was never planned.</summary>
+    /// <summary>Reads it; null when the batch was never planned. No calls follow a batch of another channel.</summary>
     public static async Task<CallHistory?> ReadAsync(IDeliveryStore store, BatchId texts, CancellationToken cancellationToken)
     {
         if (await store.ReadAsync(texts, cancellationToken) is not { } record)
             return null;
         var rounds = new List<BatchRecord>();
-        while (await store.ReadAsync(texts.Calls(rounds.Count + 1), cancellationToken) is { } round)
+        while (texts.Channel == Channel.Sms && await store.ReadAsync(texts.Calls(rounds.Count + 1), cancellationToken) is { } round)
             rounds.Add(round);
         return Of(record, rounds);
     }

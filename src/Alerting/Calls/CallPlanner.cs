@@ -25,21 +25,22 @@ public sealed class CallPlanner(DeclarationWatch watch, IDeliveryStore store, IB
         if (await watch.FindAsync(texts.Alert, cancellationToken) is not { } declaration)
             return;
         var approved = await watch.ApprovedAsync(cancellationToken);
-        if (!policy.Calls(declaration, approved))
+        var reach = policy.ReachOf(declaration, approved);
+        if (reach == CallReach.Nobody)
             return;
         if (Standing.LostBy(declaration, approved, pace.Now) is not null || pace.Now >= pace.DeadlineOf(declaration))
             await store.KeepLookAsync(new(texts, null), cancellationToken);
         else if (await CallHistory.ReadAsync(store, texts, cancellationToken) is { } history)
-            await PlanAsync(history, CallPolicy.AtOnce(declaration), cancellationToken);
+            await PlanAsync(history, reach, cancellationToken);
     }
 
-    private async Task PlanAsync(CallHistory history, bool atOnce, CancellationToken cancellationToken)
+    private async Task PlanAsync(CallHistory history, CallReach reach, CancellationToken cancellationToken)
     {
-        var turn = rules.Next(history, atOnce, pace.Now);
+        var turn = rules.Next(history, reach, pace.Now);
         while (turn.Recipients.Count > 0)
         {
             history = history.With(await AddRoundAsync(history, turn.Recipients, cancellationToken));
-            turn = rules.Next(history, atOnce, pace.Now);
+            turn = rules.Next(history, reach, pace.Now);
         }
 
         var untouched = history.Rounds.Where(round => round.IsUntouched).Select(round => BatchMessage.For(round.Plan.Id)).ToList();

@@ -1,24 +1,32 @@
+using Alerting.Alerts;
 using Alerting.Declarations;
 using Alerting.Levels;
 
 namespace Alerting.Calls;
 
-/// <summary>Which declarations are worth a call. Pure.</summary>
+/// <summary>Whom a declaration calls. Pure.</summary>
 /// <param name="options">Settings.</param>
 public sealed class CallPolicy(CallOptions options)
 {
-    /// <summary>True when contacts are called for a declaration: it sets a level that is not lower than what held before, or extends one, and is no test.</summary>
+    /// <summary>
+    /// A level that is set or extended, not lower than what held before and no test, calls whoever does not confirm; at level 5 nobody
+    /// waits for that. A correction or withdrawal of what called somebody calls whom its text message misses; one to a higher level is as good as new.
+    /// </summary>
     /// <param name="declaration">An approved declaration.</param>
     /// <param name="approved">All approved declarations.</param>
-    public bool Calls(Declaration declaration, IReadOnlyList<Declaration> approved) =>
-        options.Attempts > 0
-        && declaration.Kind is DeclarationKind.Set or DeclarationKind.Extend
-        && Calls(declaration.Status)
-        && declaration.EffectiveFrom is { } from
-        && !(Before(declaration, from, approved) > declaration.Level);
+    public CallReach ReachOf(Declaration declaration, IReadOnlyList<Declaration> approved)
+    {
+        if (options.Attempts == 0 || !Calls(declaration.Status) || declaration.EffectiveFrom is not { } from)
+            return CallReach.Nobody;
+        if (Succession.Annuls(declaration) && !IsRaised(declaration))
+            return Lineage.Of(declaration, approved).Any(former => ReachOf(former, approved) != CallReach.Nobody) ? CallReach.Missed : CallReach.Nobody;
+        if (declaration.Kind == DeclarationKind.Lower || Before(declaration, from, approved) > declaration.Level)
+            return CallReach.Nobody;
+        return declaration.Level == Level.Critical ? CallReach.Everybody : CallReach.Unconfirmed;
+    }
 
-    /// <summary>True when nobody waits for a confirmation of the text message.</summary>
-    public static bool AtOnce(Declaration declaration) => declaration.Level == Level.Critical;
+    private static bool IsRaised(Declaration annulment) =>
+        annulment.Kind == DeclarationKind.Correct && annulment.Level > annulment.Original?.Level;
 
     private bool Calls(DeclarationStatus status) => status switch
     {

@@ -50,6 +50,31 @@ public sealed class CallRound
         };
     }
 
+    /// <summary>What became of the call to an address, once the alert has lost its standing; null when this round calls another.</summary>
+    /// <remarks>
+    /// Answered, by whomever or whatever, is told, and so is a call of which nobody ever heard again. One that waits for a claim is told
+    /// no more: whoever takes it up finds that the alert has lost its reason.
+    /// </remarks>
+    internal Fate? FateOf(Address address, DateTimeOffset now)
+    {
+        if (!byAddress.TryGetValue(address, out var index))
+            return null;
+        return state.Deliveries[index] switch
+        {
+            DeliveryState.Doubtful => Fate.Open,
+            DeliveryState.Sent => now < TakenAt(index) + LongestCall ? Fate.Open : Fate.Told,
+            DeliveryState.Delivered => Fate.Told,
+            DeliveryState.Failed when IdsOf(address).Count == 0 && state.OutcomeOf(index)?.Code == Outcome.NeverKnown => Fate.Told,
+            _ => Fate.NotTold,
+        };
+    }
+
+    /// <summary>The provider's names of the calls to an address.</summary>
+    internal IReadOnlyList<string> IdsOf(Address address) => byAddress.TryGetValue(address, out var index)
+        ? [.. record.Outcomes.SelectMany(chunk => chunk.Outcomes).Where(outcome => outcome.Index == index).Select(outcome => outcome.ProviderId).OfType<string>(),
+            .. record.Receipts.Where(receipt => receipt.Index == index).Select(receipt => receipt.ProviderId)]
+        : [];
+
     /// <summary>When the last call of the round was over; null while some of it is still to do.</summary>
     public DateTimeOffset? QuietAt()
     {
@@ -58,6 +83,10 @@ public sealed class CallRound
         var words = record.Receipts.Select(receipt => receipt.At).Concat(Tried()).DefaultIfEmpty(Plan.PlannedAt).Max();
         return state.Deliveries.Contains(DeliveryState.Sent) ? Tried().DefaultIfEmpty(Plan.PlannedAt).Max() + LongestCall : words;
     }
+
+    // A report that it rings can come before the outcome is written.
+    private DateTimeOffset TakenAt(int index) =>
+        state.OutcomeOf(index)?.At ?? record.Receipts.Where(receipt => receipt.Index == index).Max(receipt => receipt.At);
 
     private IEnumerable<DateTimeOffset> Tried() => record.Outcomes.SelectMany(chunk => chunk.Outcomes).Select(outcome => outcome.At);
 }

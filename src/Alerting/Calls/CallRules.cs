@@ -6,7 +6,7 @@ namespace Alerting.Calls;
 /// <summary>Who of a batch of text messages is called, and when. Pure.</summary>
 /// <remarks>
 /// Inside the scope (and, if configured, beside it) whoever has not confirmed is called: at once when the text message failed or
-/// the level is 5, else when the time to confirm is over. Confirmed means that a person answered the code or pressed the key; a
+/// everybody is called, else when the time to confirm is over, if that is waited for. Confirmed means that a person answered the code or pressed the key; a
 /// text that lies on a night table delivered and unread confirms nothing. A call that brought no confirmation is repeated after a
 /// pause, unless the number itself failed, up to a number of attempts.
 /// </remarks>
@@ -15,14 +15,14 @@ public sealed class CallRules(CallOptions options)
 {
     /// <summary>Decides.</summary>
     /// <param name="history">What became of the text messages and of the calls so far.</param>
-    /// <param name="atOnce">True when nobody waits for a confirmation of the text message.</param>
+    /// <param name="reach">Whom the alert calls.</param>
     /// <param name="now">The present.</param>
-    public CallTurn Next(CallHistory history, bool atOnce, DateTimeOffset now)
+    public CallTurn Next(CallHistory history, CallReach reach, DateTimeOffset now)
     {
         var (due, later) = (new List<Recipient>(), new List<DateTimeOffset>());
         foreach (var (index, recipient) in history.Texts.Recipients.Index())
         {
-            if (!MayCall(history, index) || DueAt(history, index, atOnce, now) is not { } at)
+            if (!MayCall(history, index) || DueAt(history, index, reach, now) is not { } at)
                 continue;
             if (at <= now && history.Rounds.Count < BatchId.MostRounds)
                 due.Add(recipient);
@@ -40,16 +40,26 @@ public sealed class CallRules(CallOptions options)
         return isNear && history.States[index] != DeliveryState.Superseded && !history.IsConfirmed(recipient.Address);
     }
 
-    private DateTimeOffset? DueAt(CallHistory history, int index, bool atOnce, DateTimeOffset now)
+    private DateTimeOffset? DueAt(CallHistory history, int index, CallReach reach, DateTimeOffset now)
     {
         var address = history.Texts.Recipients[index].Address;
         var calls = history.Rounds.Where(round => round.Calls(address)).ToList();
         if (calls.Count == 0)
-            return atOnce || history.States[index] == DeliveryState.Failed ? now : history.Texts.PlannedAt + options.ConfirmWithin;
+            return FirstAt(history, index, reach, now);
         if (calls.Count >= options.Attempts || !calls[^1].MayRepeat(address))
             return null;
         return calls[^1].QuietAt() is { } quiet ? quiet + options.Pause : NextPause(calls[^1].Plan.PlannedAt, now);
     }
+
+    // A report that a text message failed comes by itself; that it ends before it is sent must be looked for.
+    private DateTimeOffset? FirstAt(CallHistory history, int index, CallReach reach, DateTimeOffset now) => (reach, history.States[index]) switch
+    {
+        (CallReach.Nobody, _) => null,
+        (CallReach.Everybody, _) or (_, DeliveryState.Failed) => now,
+        (CallReach.Unconfirmed, _) => history.Texts.PlannedAt + options.ConfirmWithin,
+        (_, DeliveryState.Planned or DeliveryState.Doubtful) => NextPause(history.Texts.PlannedAt, now),
+        _ => null,
+    };
 
     // On a grid, so that many who look agree on the next moment.
     private DateTimeOffset NextPause(DateTimeOffset since, DateTimeOffset now) =>

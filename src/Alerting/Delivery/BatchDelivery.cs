@@ -54,7 +54,7 @@ public sealed class BatchDelivery(
         var declaration = await watch.FindAsync(claim.Batch.Alert, cancellationToken)
             ?? throw new InvalidOperationException($"Batch {claim.Batch} belongs to a declaration that is not approved.");
         var deadline = pace.DeadlineOf(declaration);
-        var former = await FormerDeliveries.ReadAsync(state, store, cancellationToken);
+        var former = await FormerDeliveries.ReadAsync(state, store, pace.Now, cancellationToken);
         var number = 0;
         foreach (var chunk in state.Open.Chunk(channel.ChunkSize))
         {

@@ -25,7 +25,10 @@ internal sealed class ChunkRun(
         var wasTried = state.WasTried(index);
         var turn = Turn.Of(task.Claim.Batch, task.Declaration, wasTried);
         using var place = await channel.Doorway.EnterAsync(turn, cancellationToken);
-        var dispatch = new Dispatch(state.Plan, index, Sequel.Told(task.Declaration, original), task.Deadline, state.AskedOf(index)) { Follows = told, WasTried = wasTried };
+        var dispatch = new Dispatch(state.Plan, index, Sequel.Told(task.Declaration, original), task.Deadline, state.AskedOf(index))
+        {
+            Follows = told, FormerCalls = task.Former.CallsTo(state.Plan.Recipients[index]), WasTried = wasTried,
+        };
         if (state.Deliveries[index] == DeliveryState.Doubtful && await FindAsync(dispatch, cancellationToken) is { } found)
             return found;
         var outcome = await SendOnceAsync(dispatch, cancellationToken);

@@ -21,6 +21,9 @@ public readonly record struct Dispatch(
     /// <summary>It was tried before.</summary>
     public bool IsRepeat => WasTried || RefusedBy is not null;
 
+    /// <summary>The provider's names of calls by which the one that this delivery follows was told; none of them is this delivery.</summary>
+    public IReadOnlyList<string> FormerCalls { get; init; } = [];
+
     /// <summary>To whom.</summary>
     public Recipient Recipient => Plan.Recipients[Index];
 }

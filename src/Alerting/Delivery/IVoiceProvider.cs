@@ -5,6 +5,9 @@ namespace Alerting.Delivery;
 /// <summary>A company that makes telephone calls.</summary>
 public interface IVoiceProvider
 {
+    /// <summary>What it is called in outcomes and settings: the same as where it carries text messages.</summary>
+    string Name { get; }
+
     /// <summary>Asks for one call. Never throws for what the provider or the network does; that is the outcome.</summary>
     Task<SendOutcome> CallAsync(VoiceCall call, CancellationToken cancellationToken);
 

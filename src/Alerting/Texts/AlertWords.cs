@@ -81,6 +81,7 @@ internal sealed record AlertWords
     {
         ["mark"] = MarksIn(language).Spoken,
         ["extended"] = _declaration.Kind == DeclarationKind.Extend,
+        ["corrected"] = _declaration.Kind == DeclarationKind.Correct,
         ["level"] = SpokenNumbers.Of((int)_declaration.Level, language),
         ["levelName"] = LevelScale.NameOf(_declaration.Level).In(language),
         ["scope"] = ScopeNames.Full(Scope, language),

@@ -6,7 +6,7 @@ namespace Alerting.Texts;
 internal static class VoiceText
 {
     public static string Write(AlertWords words, Language language, Position position) =>
-        Templates.Current.Render($"voice.{Names.Of(position)}.{Names.Of(language)}", words.Spoken(language));
+        Templates.Current.Render($"voice.{Names.Of(words.Kind, position)}.{Names.Of(language)}", words.Spoken(language));
 
     public static string Thanks(AlertWords words, Language language) =>
         Templates.Current.Render($"voice.thanks.{Names.Of(language)}", words.Spoken(language));

@@ -112,6 +112,7 @@ public sealed class AlertingApp : WebApplicationFactory<Program>
         services.AddSingleton<IShiftStore>(Shifts);
         services.RemoveAll<ISmsProvider>();
         services.AddSingleton<ISmsProvider>(Sms);
+        services.RemoveAll<IVoiceProvider>();
         services.AddSingleton<IVoiceProvider>(Voice);
         services.AddSingleton<IEmailProvider>(Email);
     }

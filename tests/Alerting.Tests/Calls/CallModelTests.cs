@@ -133,8 +133,7 @@ public sealed class CallModelTests
             scene.Clock.Advance(scene.Options.ConfirmWithin);
             await scene.Texts.DeliverAsync();
             await scene.PlanAsync();
-            for (var number = 1; await scene.Texts.Store.FindPlanAsync(scene.Texts.Batch.Id.Calls(number), DeliveryScene.Token) is { } plan; number++)
-                await scene.CallAsync(plan.Id);
+            await scene.CallAllAsync(scene.Texts.Batch.Id);
         }
     }
 

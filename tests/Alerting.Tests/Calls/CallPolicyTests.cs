@@ -15,22 +15,23 @@ public sealed class CallPolicyTests
     [InlineData(DeclarationStatus.Exercise, true)]
     [InlineData(DeclarationStatus.Test, false)]
     public void ATestNeverCalls(DeclarationStatus status, bool calls) =>
-        Assert.Equal(calls, Policy.Calls(Some.Approved() with { Status = status }, []));
+        Assert.Equal(calls ? CallReach.Everybody : CallReach.Nobody, Policy.ReachOf(Some.Approved() with { Status = status }, []));
 
     [Fact]
     public void ExercisesCallOnlyWhereThatIsConfigured() =>
-        Assert.False(new CallPolicy(new() { Exercises = false }).Calls(Some.Approved() with { Status = DeclarationStatus.Exercise }, []));
+        Assert.Equal(CallReach.Nobody, new CallPolicy(new() { Exercises = false }).ReachOf(Some.Approved() with { Status = DeclarationStatus.Exercise }, []));
 
     [Fact]
-    public void NobodyIsCalledWhenNoAttemptIsAllowed() => Assert.False(new CallPolicy(new() { Attempts = 0 }).Calls(Some.Approved(), []));
+    public void NobodyIsCalledWhenNoAttemptIsAllowed() =>
+        Assert.Equal(CallReach.Nobody, new CallPolicy(new() { Attempts = 0 }).ReachOf(Some.Approved(), []));
 
     [Fact]
     public void ALoweredLevelCallsNobody()
     {
         var (five, four) = (Some.Approved(), Some.Approved(2) with { Level = Level.Substantial, EffectiveFrom = Some.Now.AddHours(1) });
 
-        Assert.True(Policy.Calls(five, [five, four]));
-        Assert.False(Policy.Calls(four, [five, four]));
+        Assert.NotEqual(CallReach.Nobody, Policy.ReachOf(five, [five, four]));
+        Assert.Equal(CallReach.Nobody, Policy.ReachOf(four, [five, four]));
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class CallPolicyTests
     {
         var three = Some.Approved() with { Scope = new(ScopeType.Country, "NL"), Level = Level.Limited };
 
-        Assert.False(Policy.Calls(three, [three]));
+        Assert.Equal(CallReach.Nobody, Policy.ReachOf(three, [three]));
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class CallPolicyTests
         var five = Some.Approved() with { Status = DeclarationStatus.Exercise };
         var four = five with { Id = DeclarationId.New(Some.Now), Sequence = 2, Level = Level.Substantial };
 
-        Assert.False(Policy.Calls(four, [five, four]));
+        Assert.Equal(CallReach.Nobody, Policy.ReachOf(four, [five, four]));
     }
 
     [Fact]
@@ -56,12 +57,37 @@ public sealed class CallPolicyTests
         var five = Some.Approved();
         var longer = Some.Approved(2) with { Until = Some.Now.AddHours(12), EffectiveFrom = Some.Now.AddHours(1) };
 
-        Assert.True(Policy.Calls(longer, [five, longer]));
+        Assert.NotEqual(CallReach.Nobody, Policy.ReachOf(longer, [five, longer]));
     }
 
     [Theory]
-    [InlineData(Level.Critical, true)]
-    [InlineData(Level.Substantial, false)]
-    public void NobodyWaitsForAConfirmationAtLevelFive(Level level, bool atOnce) =>
-        Assert.Equal(atOnce, CallPolicy.AtOnce(Some.Approved() with { Level = level }));
+    [InlineData(Level.Critical, CallReach.Everybody)]
+    [InlineData(Level.Substantial, CallReach.Unconfirmed)]
+    public void NobodyWaitsForAConfirmationAtLevelFive(Level level, CallReach reach) =>
+        Assert.Equal(reach, Policy.ReachOf(Some.Approved() with { Level = level }, []));
+
+    [Theory]
+    [InlineData(DeclarationKind.Withdraw, Level.Critical, CallReach.Missed)]
+    [InlineData(DeclarationKind.Correct, Level.Critical, CallReach.Missed)]
+    [InlineData(DeclarationKind.Withdraw, Level.Limited, CallReach.Nobody)]
+    [InlineData(DeclarationKind.Correct, Level.Limited, CallReach.Nobody)]
+    public void WhatTakesBackACallCallsWhomItsTextMessageMisses(DeclarationKind kind, Level level, CallReach reach)
+    {
+        var original = Some.Approved() with { Level = level };
+        var annulment = Annulment(original, kind);
+
+        Assert.Equal(reach, Policy.ReachOf(annulment, [original, annulment]));
+    }
+
+    [Fact]
+    public void ACorrectionToAHigherLevelCallsAsIfNothingHadBeenSaid()
+    {
+        var original = Some.Approved() with { Level = Level.Substantial };
+        var raised = Annulment(original, DeclarationKind.Correct) with { Level = Level.Critical };
+
+        Assert.Equal(CallReach.Everybody, Policy.ReachOf(raised, [original, raised]));
+    }
+
+    private static Declaration Annulment(Declaration original, DeclarationKind kind) =>
+        Some.Approved(2) with { Kind = kind, Level = original.Level, Original = OriginalStatement.Of(original) };
 }

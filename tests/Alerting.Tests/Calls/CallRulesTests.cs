@@ -20,7 +20,7 @@ public sealed class CallRulesTests
     }
 
     [Fact]
-    public void AtLevelFiveNobodyWaits() => Assert.Equal(Texts.Recipients, Next(Sent(), Some.Now, atOnce: true).Recipients);
+    public void AtLevelFiveNobodyWaits() => Assert.Equal(Texts.Recipients, Next(Sent(), Some.Now, CallReach.Everybody).Recipients);
 
     [Fact]
     public void AFailedTextMessageIsFollowedByACallAtOnce()
@@ -34,16 +34,27 @@ public sealed class CallRulesTests
     }
 
     [Fact]
+    public void WhereNoConfirmationIsWaitedForOnlyWhomTheTextMessageMissedIsCalled()
+    {
+        var one = Record(Texts, OutcomeKind.Rejected, OutcomeKind.Sent);
+        var open = Record(Texts, OutcomeKind.TryLater, OutcomeKind.Sent);
+
+        Assert.Equivalent(new CallTurn([Texts.Recipients[0]], null), Next(one, Over, CallReach.Missed), strict: true);
+        Assert.Equivalent(new CallTurn([], null), Next(Delivered(), Over, CallReach.Missed), strict: true);
+        Assert.Equivalent(new CallTurn([], Some.Now + Options.Pause), Next(open, Some.Now, CallReach.Missed), strict: true);
+    }
+
+    [Fact]
     public void WhoAnsweredTheTextMessageIsNotCalled()
     {
         var answered = Sent() with { Acknowledgements = [new(Texts.Id, 0, Some.Now, "SM2")] };
 
-        Assert.Equal([Texts.Recipients[1]], Next(answered, Some.Now, atOnce: true).Recipients);
+        Assert.Equal([Texts.Recipients[1]], Next(answered, Some.Now, CallReach.Everybody).Recipients);
     }
 
     [Fact]
     public void AMessageThatLostItsReasonIsFollowedByNoCall() =>
-        Assert.Equivalent(new CallTurn([], null), Next(Record(Texts, OutcomeKind.Superseded, OutcomeKind.Superseded), Over, atOnce: true), strict: true);
+        Assert.Equivalent(new CallTurn([], null), Next(Record(Texts, OutcomeKind.Superseded, OutcomeKind.Superseded), Over, CallReach.Everybody), strict: true);
 
     [Theory]
     [InlineData(Position.Inside, false, true)]
@@ -53,7 +64,7 @@ public sealed class CallRulesTests
     public void NeighboursAreCalledOnlyWhereThatIsConfiguredAndNobodyElsewhere(Position position, bool neighbours, bool called)
     {
         var batch = Texts with { Recipients = [Some.Recipient() with { Position = position }] };
-        var turn = new CallRules(Options with { Neighbours = neighbours }).Next(CallHistory.Of(new(batch, [], [], [], []), []), true, Some.Now);
+        var turn = new CallRules(Options with { Neighbours = neighbours }).Next(CallHistory.Of(new(batch, [], [], [], []), []), CallReach.Everybody, Some.Now);
 
         Assert.Equal(called, turn.Recipients.Count == 1);
         Assert.Null(turn.LookAt);
@@ -69,8 +80,8 @@ public sealed class CallRulesTests
         var ended = Some.Now.AddSeconds(40);
         var round = Round(1, new Receipt(Texts.Id.Calls(1), 0, ReceiptKind.Failed, ended, "CA1", code));
 
-        Assert.Equivalent(new CallTurn([], repeated ? ended + Options.Pause : null), Next(Sent(), ended, true, round), strict: true);
-        Assert.Equal(repeated ? 1 : 0, Next(Sent(), ended + Options.Pause, true, round).Recipients.Count);
+        Assert.Equivalent(new CallTurn([], repeated ? ended + Options.Pause : null), Next(Sent(), ended, CallReach.Everybody, round), strict: true);
+        Assert.Equal(repeated ? 1 : 0, Next(Sent(), ended + Options.Pause, CallReach.Everybody, round).Recipients.Count);
     }
 
     [Fact]
@@ -79,7 +90,7 @@ public sealed class CallRulesTests
         var ended = Some.Now.AddSeconds(40);
         var round = Round(1, new Receipt(Texts.Id.Calls(1), 0, ReceiptKind.Delivered, ended, "CA1"));
 
-        Assert.Single(Next(Sent(), ended + Options.Pause, true, round).Recipients);
+        Assert.Single(Next(Sent(), ended + Options.Pause, CallReach.Everybody, round).Recipients);
     }
 
     [Fact]
@@ -87,7 +98,7 @@ public sealed class CallRulesTests
     {
         var round = Round(1) with { Acknowledgements = [new(Texts.Id.Calls(1), 0, Some.Now, "CA1")] };
 
-        Assert.Equivalent(new CallTurn([], null), Next(Sent(), Some.Now.AddHours(1), true, round), strict: true);
+        Assert.Equivalent(new CallTurn([], null), Next(Sent(), Some.Now.AddHours(1), CallReach.Everybody, round), strict: true);
     }
 
     [Fact]
@@ -95,8 +106,8 @@ public sealed class CallRulesTests
     {
         var over = Some.Now + CallRound.LongestCall + Options.Pause;
 
-        Assert.Equal(over, Next(Sent(), Some.Now, true, Round(1)).LookAt);
-        Assert.Single(Next(Sent(), over, true, Round(1)).Recipients);
+        Assert.Equal(over, Next(Sent(), Some.Now, CallReach.Everybody, Round(1)).LookAt);
+        Assert.Single(Next(Sent(), over, CallReach.Everybody, Round(1)).Recipients);
     }
 
     [Fact]
@@ -104,7 +115,7 @@ public sealed class CallRulesTests
     {
         var open = new BatchRecord(new(Texts.Id.Calls(1), [Texts.Recipients[0]], Some.Now), [], [], [], []);
 
-        Assert.Equivalent(new CallTurn([], Some.Now + (3 * Options.Pause)), Next(Sent(), Some.Now + (2.5 * Options.Pause), true, open), strict: true);
+        Assert.Equivalent(new CallTurn([], Some.Now + (3 * Options.Pause)), Next(Sent(), Some.Now + (2.5 * Options.Pause), CallReach.Everybody, open), strict: true);
     }
 
     [Fact]
@@ -112,12 +123,12 @@ public sealed class CallRulesTests
     {
         BatchRecord[] rounds = [.. Enumerable.Range(1, 2).Select(number => Round(number, new Receipt(Texts.Id.Calls(number), 0, ReceiptKind.Failed, Some.Now, $"CA{number}", "busy")))];
 
-        Assert.Equivalent(new CallTurn([], null), Next(Sent(), Some.Now.AddHours(1), true, rounds), strict: true);
+        Assert.Equivalent(new CallTurn([], null), Next(Sent(), Some.Now.AddHours(1), CallReach.Everybody, rounds), strict: true);
     }
 
     // The second recipient has confirmed wherever there are rounds, so that only the first is left to look at.
-    private static CallTurn Next(BatchRecord texts, DateTimeOffset now, bool atOnce = false, params BatchRecord[] rounds) =>
-        Rules.Next(CallHistory.Of(rounds.Length == 0 ? texts : texts with { Acknowledgements = [new(Texts.Id, 1, Some.Now, "SM9")] }, rounds), atOnce, now);
+    private static CallTurn Next(BatchRecord texts, DateTimeOffset now, CallReach reach = CallReach.Unconfirmed, params BatchRecord[] rounds) =>
+        Rules.Next(CallHistory.Of(rounds.Length == 0 ? texts : texts with { Acknowledgements = [new(Texts.Id, 1, Some.Now, "SM9")] }, rounds), reach, now);
 
     private static BatchRecord Sent() => Record(Texts, OutcomeKind.Sent, OutcomeKind.Sent);
 

@@ -2,6 +2,7 @@ using Alerting.Bus;
 using Alerting.Calls;
 using Alerting.Declarations;
 using Alerting.Delivery;
+using Alerting.Delivery.Providers;
 using Alerting.Levels;
 using Alerting.Testing;
 using Alerting.Tests.Delivery;
@@ -19,6 +20,7 @@ internal sealed class CallScene
         Texts = texts;
         Options = options;
         Provider = new(texts.Clock);
+        Other = new(texts.Clock, "two");
     }
 
     public DeliveryScene Texts { get; }
@@ -27,11 +29,14 @@ internal sealed class CallScene
 
     public RecordingVoiceProvider Provider { get; }
 
+    /// <summary>The second provider; in use when the text messages are shared, and chosen by the same dice.</summary>
+    public RecordingVoiceProvider Other { get; }
+
     public FakeTimeProvider Clock => Texts.Clock;
 
-    public static async Task<CallScene> PlannedAsync(int recipients = 4, Level level = Level.Critical, CallOptions? options = null)
+    public static async Task<CallScene> PlannedAsync(int recipients = 4, Level level = Level.Critical, CallOptions? options = null, bool sharesTheLoad = false)
     {
-        var texts = new DeliveryScene(recipients, new() { SmsChunk = 2 });
+        var texts = new DeliveryScene(recipients, new() { SmsChunk = 2 }) { SharesTheLoad = sharesTheLoad };
         await texts.AddAsync(texts.Declaration with { Level = level });
         await texts.Store.TryPlanAsync(texts.Batch, DeliveryScene.Token);
         return new(texts, options ?? new() { Chunk = 2 });
@@ -45,8 +50,11 @@ internal sealed class CallScene
     }
 
     /// <summary>A new planner looks.</summary>
-    public Task PlanAsync() =>
-        new CallPlanner(new(Texts.Declarations, Clock), Texts.Crashing, Texts.Bus, Pace, Options).PlanAsync(Texts.Batch.Id, DeliveryScene.Token);
+    public Task PlanAsync() => PlanAsync(Texts.Batch.Id);
+
+    /// <summary>A new planner looks at the text messages of any batch.</summary>
+    public Task PlanAsync(BatchId texts) =>
+        new CallPlanner(new(Texts.Declarations, Clock), Texts.Crashing, Texts.Bus, Pace, Options).PlanAsync(texts, DeliveryScene.Token);
 
     /// <summary>Works off every message of the broker whose time has come; each once.</summary>
     public async Task WorkAsync()
@@ -57,24 +65,31 @@ internal sealed class CallScene
             if (queue == Entities.Voice)
                 await CallAsync(batch.Value);
             else
-                await PlanAsync();
+                await PlanAsync(batch.Value);
         }
+    }
+
+    /// <summary>A new worker makes the calls of every round that follows a batch of text messages.</summary>
+    public async Task CallAllAsync(BatchId texts)
+    {
+        for (var number = 1; await Texts.Store.FindPlanAsync(texts.Calls(number), DeliveryScene.Token) is { } round; number++)
+            await CallAsync(round.Id);
     }
 
     /// <summary>A new worker makes the calls of a round.</summary>
     public async Task CallAsync(BatchId round)
     {
-        using var channel = new VoiceChannel(Provider, new CodeOnlyTexts(), new(Texts.Crashing, Clock), Options, Clock);
+        using var channel = new VoiceChannel(Providers(), new CodeOnlyTexts(), new(Texts.Crashing, Clock), Options, Clock);
         await new BatchDelivery(channel, Texts.Crashing, Texts.Book, new(Texts.Declarations, Clock), Texts.Bus, Pace).DeliverAsync(round, DeliveryScene.Token);
     }
 
     /// <summary>The provider reports the end of calls, and whoever writes it down looks again.</summary>
     public async Task ReportAsync(ReceiptKind kind, string? code, params IEnumerable<VoiceCall> calls)
     {
-        Receipt[] receipts = [.. calls.Select(call => new Receipt(call.Batch, call.Index, kind, Clock.GetUtcNow(), $"CA-{call.Batch}-{call.Index}", code))];
+        Receipt[] receipts = [.. calls.Select(call => new Receipt(call.Batch, call.Index, kind, Clock.GetUtcNow(), IdOf(call), code))];
         await new ReceiptBook(Texts.Store, Texts.Book).RecordAsync(receipts, DeliveryScene.Token);
-        if (CallPlanner.Touched(receipts).Any())
-            await PlanAsync();
+        foreach (var texts in CallPlanner.Touched(receipts))
+            await PlanAsync(texts);
     }
 
     /// <summary>Somebody presses the key in a call.</summary>
@@ -84,6 +99,11 @@ internal sealed class CallScene
     /// <summary>Somebody answers his text message.</summary>
     public Task AnswerAsync(int index) =>
         new ReceiptBook(Texts.Store, Texts.Book).AcknowledgeAsync([new(Texts.Batch.Id, index, Clock.GetUtcNow(), $"SM-answer-{index}")], DeliveryScene.Token);
+
+    private VoiceProviders Providers() => new(
+        Texts.SharesTheLoad ? [Provider, Other] : [Provider], Texts.Providers(), new() { LeastFailures = 50 }, Options.Concurrency, Clock, Texts.Dice);
+
+    private string IdOf(VoiceCall call) => Provider.Taken.Concat(Other.Taken).First(item => item.Call.Batch == call.Batch && item.Call.Index == call.Index).Id;
 
     private BatchPace Pace => new(Texts.Options, Clock);
 

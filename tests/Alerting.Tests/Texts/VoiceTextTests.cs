@@ -36,6 +36,20 @@ public sealed class VoiceTextTests
         Assert.Contains("threat level five, critical, continues, until ", Voice(extended, Language.English), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Language.Dutch, "Dit is de Nationaal Coördinator Terrorismebestrijding en Veiligheid. Ingetrokken: voor de provincie Utrecht geldt dreigingsniveau vijf, kritiek, niet meer. Het eerdere bericht vervalt. Toets één om te bevestigen dat u dit weet.")]
+    [InlineData(Language.English, "This is the National Coordinator for Counterterrorism and Security. Withdrawn: for the province of Utrecht, threat level five, critical, no longer holds. Disregard the earlier message. Press one to confirm that you know this.")]
+    public void AWithdrawalSaysTheSameToAll(Language language, string expected) =>
+        Assert.All(Enum.GetValues<Position>(), position => Assert.Equal(expected, Voice(Following(DeclarationKind.Withdraw), language, position)));
+
+    [Fact]
+    public void ACorrectionSaysThatSomethingWasWrongAndWhatIsRight()
+    {
+        var correction = Following(DeclarationKind.Correct) with { Level = Level.Substantial };
+        Assert.Contains("Dit is een correctie: een eerder bericht was onjuist. Voor de provincie Utrecht geldt dreigingsniveau vier", Voice(correction, Language.Dutch), StringComparison.Ordinal);
+        Assert.Contains("This is a correction: an earlier message was wrong. For the province of Utrecht, threat level four", Voice(correction, Language.English), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ALaterStartIsSaid()
     {
@@ -80,6 +94,9 @@ public sealed class VoiceTextTests
                 foreach (var position in Enum.GetValues<Position>())
                     Assert.DoesNotMatch(new Regex(@"[0-9/()]|  |NCTV|DTN|[a-z]\.[a-z]"), Voice(Some.Approved() with { Level = level }, language, position));
     }
+
+    private static Declaration Following(DeclarationKind kind) =>
+        Some.Approved(2) with { Kind = kind, Original = OriginalStatement.Of(Some.Approved()) };
 
     private static string Voice(Declaration declaration, Language language, Position position = Position.Inside) =>
         Texts.Voice(declaration with { Id = DeclarationId.New(Some.Now) }, Some.Recipient() with { Language = language, Position = position });

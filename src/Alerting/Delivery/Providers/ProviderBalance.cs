@@ -3,10 +3,11 @@ using Alerting.Telemetry;
 namespace Alerting.Delivery.Providers;
 
 /// <summary>The weights of the providers: kept in the record of shifts, known here a moment later.</summary>
-internal sealed class ProviderBalance(IReadOnlyList<ProviderLine> lines, IShiftStore shifts, ProviderOptions options, TimeProvider time)
+internal sealed class ProviderBalance(
+    IReadOnlyList<(ProviderLine Line, int AtRest)> lines, IShiftStore shifts, ProviderOptions options, TimeProvider time)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
-    private readonly Dictionary<string, int> atRest = lines.ToDictionary(line => line.Name, line => line.AtRest);
+    private readonly Dictionary<string, int> atRest = lines.ToDictionary(one => one.Line.Name, one => one.AtRest);
     private readonly Lock gate = new();
     private volatile ProviderShift? latest;
     private DateTimeOffset? reviewedAt;
@@ -17,7 +18,7 @@ internal sealed class ProviderBalance(IReadOnlyList<ProviderLine> lines, IShiftS
     public IReadOnlyList<ProviderStand> Stands()
     {
         var weights = Weights;
-        return [.. lines.Select(line => new ProviderStand(line.Name, line.AtRest, weights[line.Name], line.Health()))];
+        return [.. lines.Select(one => new ProviderStand(one.Line.Name, one.AtRest, weights[one.Line.Name], one.Line.Health()))];
     }
 
     public async Task ReviewAsync(CancellationToken cancellationToken)

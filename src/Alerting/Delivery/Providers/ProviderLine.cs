@@ -1,10 +1,11 @@
 namespace Alerting.Delivery.Providers;
 
 /// <summary>One provider as this process knows it: what is in flight, how it answers, and whether it is left alone.</summary>
-/// <param name="provider">The provider.</param>
+/// <param name="name">The provider's.</param>
 /// <param name="options">Bounds.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ProviderLine(ISmsProvider provider, ProviderOptions options, TimeProvider time)
+/// <param name="bucket">The rate that was agreed; null for no bound.</param>
+internal sealed class ProviderLine(string name, ProviderOptions options, TimeProvider time, TokenBucket? bucket = null)
 {
     private readonly Lock gate = new();
     private readonly ProviderWindow window = new(options);
@@ -13,9 +14,7 @@ internal sealed class ProviderLine(ISmsProvider provider, ProviderOptions option
     private int inFlight;
     private DateTimeOffset fullAt;
 
-    public string Name => provider.Name;
-
-    public int AtRest => provider.Weight;
+    public string Name => name;
 
     public ProviderHealth Health()
     {
@@ -40,7 +39,7 @@ internal sealed class ProviderLine(ISmsProvider provider, ProviderOptions option
     {
         var now = time.GetUtcNow();
         lock (gate)
-            return provider.Bucket?.HasToken(fullAt, now) != false;
+            return bucket?.HasToken(fullAt, now) != false;
     }
 
     /// <summary>A message is handed over; one that cannot wait leaves the bucket in debt.</summary>
@@ -48,7 +47,7 @@ internal sealed class ProviderLine(ISmsProvider provider, ProviderOptions option
     {
         var now = time.GetUtcNow();
         lock (gate)
-            fullAt = provider.Bucket?.Draw(fullAt, now) ?? fullAt;
+            fullAt = bucket?.Draw(fullAt, now) ?? fullAt;
     }
 
     public void Begin()
@@ -61,14 +60,14 @@ internal sealed class ProviderLine(ISmsProvider provider, ProviderOptions option
         }
     }
 
-    /// <summary>Hands a message over that <see cref="Begin"/> has announced.</summary>
-    public async Task<SendOutcome> SendAsync(SmsMessage message, CancellationToken cancellationToken)
+    /// <summary>Hands something over that <see cref="Begin"/> has announced.</summary>
+    public async Task<SendOutcome> SendAsync(Func<Task<SendOutcome>> send)
     {
         var start = time.GetTimestamp();
         SendOutcome? answer = null;
         try
         {
-            answer = await provider.SendAsync(message, cancellationToken) with { Provider = Name };
+            answer = await send() with { Provider = Name };
             return answer;
         }
         finally
@@ -77,15 +76,15 @@ internal sealed class ProviderLine(ISmsProvider provider, ProviderOptions option
         }
     }
 
-    /// <summary>Asks for a message.</summary>
+    /// <summary>Asks for what was handed over.</summary>
     /// <returns>Sent, when it was taken; try later, when it was not; unknown, when it could not be asked.</returns>
-    public async Task<SendOutcome> FindAsync(Inquiry inquiry, CancellationToken cancellationToken)
+    public async Task<SendOutcome> FindAsync(Func<Task<string?>> find)
     {
         if (IsSilent())
             return Unasked;
         try
         {
-            var taken = await provider.FindSentAsync(inquiry.To, inquiry.Text, inquiry.Since, cancellationToken);
+            var taken = await find();
             lock (gate)
                 asking.Succeeded();
             return taken is null ? new(SendKind.TryLater, Provider: Name) : new(SendKind.Sent, taken, Provider: Name);
