@@ -33,5 +33,8 @@ internal static class StartPageApp
         app.MapDelete("/sms", (HttpContext context) => twilio.PassAsync("_messages", context));
         app.MapPost("/sms/{sid}/reply", (string sid, HttpContext context) =>
             twilio.PassAsync($"_messages/{Uri.EscapeDataString(sid)}/reply", context));
+        app.MapGet("/calls", (HttpContext context) => twilio.PassAsync("_calls", context));
+        app.MapPost("/calls/{sid}/press/{digits}", (string sid, string digits, HttpContext context) =>
+            twilio.PassAsync($"_calls/{Uri.EscapeDataString(sid)}/press/{Uri.EscapeDataString(digits)}", context));
     }
 }

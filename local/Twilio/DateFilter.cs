@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Alerting.Local.Twilio;
 
 /// <summary>
-/// The DateSent conditions of a list. A day means all of it; a moment is compared by whole seconds, the
+/// The conditions of a list on a date, such as DateSent. A day means all of it; a moment is compared by whole seconds, the
 /// finest that the API shows. Both bounds include their end.
 /// </summary>
 internal sealed record DateFilter(DateTimeOffset From, DateTimeOffset Before)
@@ -21,15 +21,37 @@ internal sealed record DateFilter(DateTimeOffset From, DateTimeOffset Before)
 
     public bool Includes(DateTimeOffset moment) => moment >= From && moment < Before;
 
-    /// <summary>Narrows by one parameter: <c>DateSent</c>, <c>DateSent&lt;</c> or <c>DateSent&gt;</c>. Null when it is no date.</summary>
+    /// <summary>What a query says by one date: <c>DateSent</c>, <c>DateSent&lt;</c> and <c>DateSent&gt;</c>. Null when a value is no date.</summary>
+    public static DateFilter? Parse(IQueryCollection query, string date, out TwilioError? error)
+    {
+        error = null;
+        var filter = Any;
+        foreach (var name in (string[])[date, date + "<", date + ">"])
+        {
+            foreach (var value in query[name])
+            {
+                if (filter.With(name, value ?? "") is not { } narrowed)
+                {
+                    error = TwilioError.InvalidParameter(name, value ?? "");
+                    return null;
+                }
+
+                filter = narrowed;
+            }
+        }
+
+        return filter;
+    }
+
+    /// <summary>Narrows by one parameter: its name, or with <c>&lt;</c> or <c>&gt;</c> behind it. Null when it is no date.</summary>
     public DateFilter? With(string name, string value)
     {
         if (!TryRange(value, out var start, out var end))
             return null;
-        return name switch
+        return name[^1] switch
         {
-            "DateSent>" => this with { From = Later(From, start) },
-            "DateSent<" => this with { Before = Earlier(Before, end) },
+            '>' => this with { From = Later(From, start) },
+            '<' => this with { Before = Earlier(Before, end) },
             _ => new DateFilter(Later(From, start), Earlier(Before, end)),
         };
     }

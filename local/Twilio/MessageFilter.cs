@@ -3,26 +3,10 @@ namespace Alerting.Local.Twilio;
 /// <summary>What a list of messages asks for.</summary>
 internal sealed record MessageFilter(string? To, string? From, DateFilter Sent)
 {
-    private static readonly string[] Dates = ["DateSent", "DateSent<", "DateSent>"];
-
     public static MessageFilter? Parse(IQueryCollection query, out TwilioError? error)
     {
-        error = null;
-        var sent = DateFilter.Any;
-        foreach (var name in Dates)
-        {
-            foreach (var value in query[name])
-            {
-                if (sent.With(name, value ?? "") is not { } narrowed)
-                {
-                    error = TwilioError.InvalidParameter(name, value ?? "");
-                    return null;
-                }
-
-                sent = narrowed;
-            }
-        }
-
+        if (DateFilter.Parse(query, "DateSent", out error) is not { } sent)
+            return null;
         return new MessageFilter(Number(query["To"]), Number(query["From"]), sent);
     }
 

@@ -38,7 +38,7 @@ internal static class TwilioApp
         var runner = new CallRunner(calls, new CallWebhooks(client, time), pump, time);
         new CallsApi(calls, runner, intake, time).Map(app, gate);
         new CallDoors(calls, runner).Map(app);
-        new InboxPage(store, accounts, time).Map(app);
+        new InboxPage(store, calls, accounts, time).Map(app);
         new MessageDoors(store, calls, intake, inbound, time).Map(app);
         new ControlDoors(store, calls, callbacks, accounts).Map(app);
         app.MapFallback("/2010-04-01/Accounts/{account}/{**rest}", gate.Guard((context, _) =>

@@ -76,17 +76,24 @@ internal sealed class CallsApi(CallStore calls, CallRunner runner, Intake intake
         var query = context.Request.Query;
         if (Paging.Parse(query, out var wrong) is not { } paging)
             return Answer.Error(wrong!);
+        if (DateFilter.Parse(query, "StartTime", out wrong) is not { } started || DateFilter.Parse(query, "EndTime", out wrong) is not { } ended)
+            return Answer.Error(wrong!);
 
         var to = MessageFilter.Number(query["To"]);
         var from = MessageFilter.Number(query["From"]);
         var status = query["Status"].ToString();
         var found = calls.NewestFirst().Where(c => c.Account == Gate.Of(context) &&
-            (to is null || c.To == to) && (from is null || c.From == from) && (status.Length == 0 || c.Status == status));
+            (to is null || c.To == to) && (from is null || c.From == from) && (status.Length == 0 || c.Status == status)
+            && Fits(started, c.Answered ?? c.Ended) && Fits(ended, c.Ended));
         var (items, more) = paging.Cut(found, c => c.Sid);
         var page = new CallListJson(items.ConvertAll(Show));
         page.Describe(paging, context.Request, items.Count, more ? items[^1].Sid : null);
         return Answer.Ok(page, ApiJson.Plain.CallListJson);
     }
+
+    // A call that still waits or rings has no start yet, so a list by it does not hold it.
+    private static bool Fits(DateFilter filter, DateTimeOffset? moment) =>
+        filter == DateFilter.Any || (moment is { } known && filter.Includes(known));
 
     private Answer Fetch(HttpContext context) =>
         Find(context) is { } call ? Answer.Ok(Show(call), ApiJson.Plain.CallJson) : NotFound(context);

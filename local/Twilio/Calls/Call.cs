@@ -5,6 +5,7 @@ internal sealed class Call
 {
     private readonly Lock gate = new();
     private readonly List<string> heard = [];
+    private readonly List<string> pressed = [];
     private Gather? waiting;
 
     public required Guid Id { get; init; }
@@ -59,6 +60,25 @@ internal sealed class Call
             lock (gate)
                 return [.. heard];
         }
+    }
+
+    /// <summary>All that was said, in order.</summary>
+    public IReadOnlyList<Saying> Said => [.. Twiml.SelectMany(document => VoiceTwiml.Parse(document, null).Spoken)];
+
+    /// <summary>The keys that were pressed, one entry for each question.</summary>
+    public IReadOnlyList<string> Pressed
+    {
+        get
+        {
+            lock (gate)
+                return [.. pressed];
+        }
+    }
+
+    public void Press(string digits)
+    {
+        lock (gate)
+            pressed.Add(digits);
     }
 
     public void Hear(string twiml)

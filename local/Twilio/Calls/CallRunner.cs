@@ -22,6 +22,7 @@ internal sealed class CallRunner(CallStore calls, CallWebhooks webhooks, DuePump
     {
         if (call.TakeWaiting() is not { } question)
             return false;
+        call.Press(digits);
         After(TimeSpan.Zero, ct => GoOnAsync(call, question.Action, digits, ct));
         return true;
     }

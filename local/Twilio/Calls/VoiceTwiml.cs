@@ -5,11 +5,12 @@ using System.Xml.Linq;
 namespace Alerting.Local.Twilio.Calls;
 
 /// <summary>What TwiML makes of a call: what is said, the first question, or where it goes on.</summary>
-internal sealed record VoiceTwiml(IReadOnlyList<string> Spoken, Gather? Question, string? Redirect, int? Error)
+internal sealed record VoiceTwiml(IReadOnlyList<Saying> Spoken, Gather? Question, string? Redirect, int? Error)
 {
     private const int NotXml = 12100;
     private const int WrongSchema = 12200;
     private const int UsualTimeout = 5;
+    private const string UsualLanguage = "en-US";
 
     private static readonly string[] Verbs = ["Say", "Play", "Pause", "Gather", "Redirect", "Hangup", "Reject"];
 
@@ -36,7 +37,7 @@ internal sealed record VoiceTwiml(IReadOnlyList<string> Spoken, Gather? Question
         var end = root.Elements().FirstOrDefault(e => e.Name.LocalName is "Gather" or "Redirect" or "Hangup" or "Reject");
         var spoken = root.Descendants("Say")
             .Where(say => end is null || say.IsBefore(end) || say.Parent == end)
-            .Select(say => say.Value.Trim());
+            .Select(say => new Saying(say.Value.Trim(), (string?)say.Attribute("language") ?? UsualLanguage));
         return new(
             [.. spoken],
             end?.Name.LocalName == "Gather" ? Ask(end, source) : null,

@@ -1,4 +1,6 @@
+using System.Text;
 using Alerting.Local.Twilio.Calls;
+using Alerting.Local.Twilio.Inbox;
 using Alerting.Local.Twilio.Json;
 
 namespace Alerting.Local.Twilio.Doors;
@@ -10,6 +12,7 @@ internal sealed class CallDoors(CallStore calls, CallRunner runner)
     {
         routes.MapGet("/_calls", ListAsync);
         routes.MapPost("/_calls/{sid}/digits", PressAsync);
+        routes.MapPost("/_calls/{sid}/press/{digits}", context => PressAsync(context, context.Request.RouteValues["digits"] as string, isForm: false));
     }
 
     private Task ListAsync(HttpContext context)
@@ -21,14 +24,23 @@ internal sealed class CallDoors(CallStore calls, CallRunner runner)
 
     private async Task PressAsync(HttpContext context)
     {
-        var digits = (await Door.ReadAsync(context, DoorJson.Plain.DigitsRequest))?.Digits;
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        var isForm = !body.AsSpan().TrimStart().StartsWith("{");
+        await PressAsync(context, isForm ? FormFields.Parse(Encoding.UTF8.GetBytes(body))["digits"] : Door.Read(body, DoorJson.Plain.DigitsRequest)?.Digits, isForm);
+    }
+
+    private async Task PressAsync(HttpContext context, string? digits, bool isForm)
+    {
         var call = Sid.TryParse(context.Request.RouteValues["sid"] as string, "CA", out var id) ? calls.Find(id) : null;
         if (call is null)
             await Door.RefuseAsync(context, 404, "there is no such call");
         else if (string.IsNullOrEmpty(digits) || !digits.All(c => char.IsAsciiDigit(c) || c is '*' or '#'))
-            await Door.RefuseAsync(context, 400, "the body must hold the keys that are pressed: { \"digits\": \"1\" }");
+            await Door.RefuseAsync(context, 400, "the keys that are pressed are digits, * and #: { \"digits\": \"1\" }");
         else if (!runner.Press(call, digits))
             await Door.RefuseAsync(context, 409, "the call is not waiting for digits");
+        else if (isForm)
+            InboxPage.Return(context);
         else
             context.Response.StatusCode = StatusCodes.Status202Accepted;
     }

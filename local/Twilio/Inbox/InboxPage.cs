@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using Alerting.Local.Twilio.Calls;
 
 namespace Alerting.Local.Twilio.Inbox;
 
-/// <summary>The page on which a person reads what was sent, and answers. Newest first, fifty at a time.</summary>
-internal sealed class InboxPage(MessageStore store, Accounts accounts, TimeProvider time)
+/// <summary>The page on which a person reads what was sent, and answers, and hears what was called. Newest first, fifty at a time.</summary>
+internal sealed class InboxPage(MessageStore store, CallStore calls, Accounts accounts, TimeProvider time)
 {
     private const int PageSize = 50;
 
@@ -48,6 +49,8 @@ internal sealed class InboxPage(MessageStore store, Accounts accounts, TimeProvi
             .Replace("{live}", before == 0 ? "data-live" : "", StringComparison.Ordinal)
             .Replace("{newest}", before == 0 ? "" : Link(search, 0, "Newest messages"), StringComparison.Ordinal)
             .Replace("{older}", older, StringComparison.Ordinal)
+            .Replace("{calls}", before == 0 ? CallRows(search) : "", StringComparison.Ordinal)
+            .Replace("{noCalls}", before == 0 ? "" : "hidden", StringComparison.Ordinal)
             .Replace("{empty}", found.Count == 0 ? Empty(search) : "", StringComparison.Ordinal)
             .Replace("{rows}", Rows(found.Take(PageSize)), StringComparison.Ordinal));
     }
@@ -62,20 +65,30 @@ internal sealed class InboxPage(MessageStore store, Accounts accounts, TimeProvi
     {
         var tally = store.Count();
         var shares = accounts.All.Count > 1 ? $" ({string.Join(", ", accounts.All.Select((account, at) => $"{store.CountOf(account)} by {Names[at]}"))})" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{tally.Outbound} sent to {tally.Recipients} numbers{shares}, {tally.Inbound} received");
+        return string.Create(CultureInfo.InvariantCulture, $"{tally.Outbound} sent to {tally.Recipients} numbers{shares}, {tally.Inbound} received; {calls.Count} calls");
     }
 
     // With one account there is nothing to tell apart.
-    private string Mark(Message message) => accounts.All.Count > 1 ? Names[message.Account == accounts.All[0] ? 0 : 1] : "";
+    private string Mark(Account account) => accounts.All.Count > 1 ? Names[account == accounts.All[0] ? 0 : 1] : "";
 
     private string Rows(IEnumerable<Message> messages)
     {
         var now = time.GetUtcNow();
         var rows = new StringBuilder();
         foreach (var message in messages)
-            rows.Append(InboxRow.Of(message, Mark(message), now, Html));
+            rows.Append(InboxRow.Of(message, Mark(message.Account), now, Html));
         return rows.ToString();
     }
+
+    private string CallRows(string search) => string.Concat(calls.NewestFirst()
+        .Where(call => Fits(call, search))
+        .Take(PageSize)
+        .Select(call => CallRow.Of(call, Mark(call.Account), Html)));
+
+    private static bool Fits(Call call, string search) =>
+        search.Length == 0
+        || call.To.Contains(search, StringComparison.Ordinal)
+        || call.Said.Any(saying => saying.Text.Contains(search, StringComparison.OrdinalIgnoreCase));
 
     private static string Empty(string search) =>
         search.Length == 0 ? "No messages yet." : $"No message has “{Html.Encode(search)}” in its number or text.";

@@ -18,9 +18,10 @@ const merge = (body, fresh) => {
     const known = document.getElementById(row.id);
     if (!known) body.insertBefore(row, place);
     else {
-      const [old, now] = [known.querySelector('.status'), row.querySelector('.status')];
-      if (old.textContent !== now.textContent) old.replaceWith(now);
       place = known.nextElementSibling;
+      const [old, now] = [known.querySelector('.status'), row.querySelector('.status')];
+      if (known.dataset.state !== row.dataset.state) known.replaceWith(row);
+      else if (old.textContent !== now.textContent) old.replaceWith(now);
     }
   }
 };
@@ -33,9 +34,11 @@ const setText = (id, page) => {
 const refresh = async () => {
   const answer = await fetch(location.href, { cache: 'no-store' });
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const fresh = page.querySelector('tbody');
-  localTimes(fresh);
-  merge(document.querySelector('tbody'), fresh);
+  for (const body of document.querySelectorAll('tbody')) {
+    const fresh = page.getElementById(body.id);
+    localTimes(fresh);
+    merge(body, fresh);
+  }
   setText('count', page);
   setText('empty', page);
 };

@@ -35,6 +35,17 @@ test('each account has its own messages, and the inbox has all', async () => {
   assert.match(page, /· first account.*/);
 });
 
+test('each account has its own calls, and tells of them by its own signature', { timeout: 120_000 }, async () => {
+  const call = (api, name) => api.calls.create({ to, from, twiml: '<Response><Say>x</Say></Response>', statusCallback: `${hook.origin}/${name}` });
+  const [first, other] = [await call(one, 'one'), await call(two, 'two')];
+  assert.deepEqual((await one.calls.list({ to })).map((c) => c.sid), [first.sid]);
+  assert.deepEqual((await two.calls.list({ to })).map((c) => c.sid), [other.sid]);
+  await assert.rejects(one.calls(other.sid).fetch(), { status: 404 });
+  const [told] = await hook.hears(1, (heard) => heard.url.endsWith('/two'));
+  assert.ok(signedRight(told, second.token) && !signedRight(told));
+  assert.deepEqual([told.params.CallSid, told.params.AccountSid], [other.sid, second.sid]);
+});
+
 test('an account is entered with its own token only', async () => {
   await assert.rejects(send(client(provider, { sid: second.sid, token: authToken })), { code: 20003 });
   await assert.rejects(send(client(provider, { sid: account, token: second.token })), { code: 20003 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { eventually, start } from '../standin.mjs';
-import { client, credentials, door, from, magic, signedRight, webhook } from './provider.mjs';
+import { account, client, credentials, door, from, magic, raw, signedRight, webhook } from './provider.mjs';
 
 let provider, api, hooks = [];
 before(async () => { provider = await start('twilio', credentials); api = client(provider); });
@@ -22,7 +22,8 @@ test('a call speaks the TwiML it was given, and ends', { timeout: 120_000 }, asy
   assert.match(call.sid, /^CA[0-9a-f]{32}$/);
   assert.deepEqual([call.status, call.to, call.from, call.direction], ['queued', to, from, 'outbound-api']);
   assert.equal((await ended(call.sid)).status, 'completed');
-  assert.deepEqual((await heardIn(call.sid)).spoken, ['Dreigingsniveau vijf']);
+  const heard = await heardIn(call.sid);
+  assert.deepEqual([heard.spoken, heard.languages, heard.account], [['Dreigingsniveau vijf'], ['nl-NL'], account]);
   assert.deepEqual((await api.calls.list({ to })).map((c) => c.sid), [call.sid]);
 });
 
@@ -42,6 +43,57 @@ test('TwiML is fetched from an address, signed, and the digits go where it says'
   assert.equal(second.params.Digits, '1');
   assert.equal(signedRight(first) && signedRight(second), true);
   assert.equal((await door(provider, `/_calls/${call.sid}/digits`, { method: 'POST', body: { digits: '1' } })).status, 409);
+});
+
+test('a person presses a key by a door, and with it the TwiML that was given goes on', { timeout: 120_000 }, async () => {
+  const hook = await listen(() => ({ twiml: '<Response><Hangup/></Response>' }));
+  const call = await api.calls.create({
+    to, from, twiml: `<Response><Gather numDigits="1" timeout="30" method="POST" action="${hook.origin}/key"><Say language="en-GB">Press one</Say></Gather></Response>`,
+  });
+  const press = (sid, digits) => door(provider, `/_calls/${sid}/press/${digits}`, { method: 'POST' });
+  await eventually(async () => (await heardIn(call.sid)).waiting || undefined, 'question');
+  assert.equal((await press(call.sid, 'x')).status, 400);
+  assert.equal((await press('CA00000000000000000000000000000000', '1')).status, 404);
+  assert.equal((await press(call.sid, '1')).status, 202);
+  assert.equal((await ended(call.sid)).status, 'completed');
+  assert.deepEqual(hook.heard.map((h) => [h.url, h.params.Digits]), [[`${hook.origin}/key`, '1']]);
+  const heard = await heardIn(call.sid);
+  assert.deepEqual([heard.pressed, heard.waiting, heard.languages], [['1'], false, ['en-GB']]);
+  assert.ok(Date.parse(heard.endedAt) >= Date.parse(heard.at));
+  assert.equal((await press(call.sid, '1')).status, 409);
+});
+
+test('a question that nobody answers goes nowhere', { timeout: 120_000 }, async () => {
+  const hook = await listen();
+  const call = await api.calls.create({ to, from, twiml: `<Response><Gather timeout="1" action="${hook.origin}"><Say>?</Say></Gather></Response>` });
+  assert.equal((await ended(call.sid)).status, 'completed');
+  assert.deepEqual([hook.heard, (await heardIn(call.sid)).pressed], [[], []]);
+});
+
+test('calls are listed by number, by state and by when they started', { timeout: 120_000 }, async () => {
+  const before = new Date(Date.now() - 1000);
+  const [mine, other] = ['+3197010000071', '+3197010000072'];
+  const first = await api.calls.create({ to: mine, from, twiml: say('x') });
+  await api.calls.create({ to: other, from, twiml: say('x') });
+  const call = await ended(first.sid);
+  assert.ok(call.startTime >= new Date(call.dateCreated) && call.endTime >= call.startTime);
+  const found = async (by) => (await api.calls.list({ to: mine, ...by })).map((c) => c.sid);
+  assert.deepEqual(await found({ startTimeAfter: before }), [first.sid]);
+  assert.deepEqual(await found({ startTime: before }), [first.sid]);
+  assert.deepEqual(await found({ startTimeBefore: new Date(before - 60_000) }), []);
+  assert.deepEqual(await found({ endTimeAfter: new Date(Date.now() + 60_000) }), []);
+  assert.deepEqual(await found({ status: 'busy' }), []);
+  assert.deepEqual(await found({ status: 'completed' }), [first.sid]);
+  assert.equal((await raw(provider, '/Calls.json?StartTime=never')).status, 400);
+});
+
+test('a list of calls is read page by page, newest first', { timeout: 120_000 }, async () => {
+  const number = '+3197010000073';
+  const made = [];
+  for (let i = 0; i < 3; i++) made.unshift((await api.calls.create({ to: number, from, twiml: say('x') })).sid);
+  const page = await api.calls.page({ to: number, pageSize: 2 });
+  assert.deepEqual(page.instances.map((c) => c.sid), made.slice(0, 2));
+  assert.deepEqual((await page.nextPage()).instances.map((c) => c.sid), made.slice(2));
 });
 
 test('a magic number presses its key by itself', { timeout: 120_000 }, async () => {

@@ -48,6 +48,16 @@ test('the inbox shows what comes in, and keeps a half-written answer', { skip, t
   assert.deepEqual(faults, []);
 });
 
+test('a person presses a key in a call that came in while the page was open', { skip, timeout: 120_000 }, async () => {
+  await page.goto(provider.url);
+  const { sid } = await api.calls.create({
+    to: '+3197010000009', from, twiml: '<Response><Gather timeout="90" action="http://127.0.0.1:9/"><Say language="nl-NL">Toets één</Say></Gather></Response>',
+  });
+  await page.getByRole('button', { name: 'Press 1 on +3197010000009' }).click();
+  await eventually(async () => (await door(provider, '/_calls')).body.find((call) => call.sid === sid && call.pressed[0] === '1'), 'key');
+  await page.locator(`#${sid} .keys b`).getByText('1').waitFor();
+});
+
 for (const colorScheme of ['light', 'dark'])
   test(`the inbox is accessible in ${colorScheme} colours`, { skip, timeout: 120_000 }, async () => {
     await page.emulateMedia({ colorScheme });

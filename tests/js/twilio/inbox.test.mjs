@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { start } from '../standin.mjs';
+import { eventually, start } from '../standin.mjs';
 import { client, credentials, door, from } from './provider.mjs';
 
 let provider, api;
@@ -45,6 +45,27 @@ test('the form of the page answers and leads back', async () => {
   assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/?q=1']);
   assert.equal((await form({ 'sec-fetch-site': 'cross-site' })).status, 403);
   assert.equal((await door(provider, '/_count')).body.inbound, 1);
+});
+
+test('the page shows calls: to whom, in which language, what was said, and the key', { timeout: 120_000 }, async () => {
+  const { sid } = await api.calls.create({
+    to: '+3197010000007', from, twiml: '<Response><Gather timeout="60" action="http://127.0.0.1:9/"><Say language="nl-NL">Toets één &lt;nu&gt;</Say></Gather></Response>',
+  });
+  const row = async () => new RegExp(`<tr id="${sid}".*?</tr>`, 's').exec(await page())?.[0] ?? '';
+  const waiting = await eventually(async () => { const html = await row(); return html.includes('<form') ? html : undefined; }, 'keys to press');
+  assert.match(waiting, /\+3197010000007|&#x2B;3197010000007/);
+  assert.match(waiting, /<span lang="nl-NL">Toets één &lt;nu&gt;<\/span>/);
+  const press = () => fetch(`${provider.url}/_calls/${sid}/digits`, {
+    method: 'POST', redirect: 'manual', headers: { referer: `${provider.url}/` }, body: new URLSearchParams({ digits: '1' }),
+  });
+  const answer = await press();
+  assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/']);
+  const pressed = await row();
+  assert.match(pressed, /<td class="keys"><b>1<\/b>/);
+  assert.doesNotMatch(pressed, /<form/);
+  assert.equal((await press()).status, 409);
+  assert.doesNotMatch(await page('/?q=nobody'), new RegExp(sid));
+  assert.match(await page('/?q=toets'), new RegExp(sid));
 });
 
 test('scripts list messages in order, by number, by text, and page by page', async () => {
