@@ -8,6 +8,7 @@ using Alerting.Local.Twilio;
 using Alerting.Testing;
 using Alerting.Texts;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using TwilioOptions = Alerting.Adapters.Twilio.TwilioOptions;
 
@@ -87,8 +88,18 @@ public sealed class TwilioCallsTests : IAsyncLifetime
     [InlineData("NCTV", "", false)]
     [InlineData("NCTV", "+31201234567", true)]
     [InlineData("+31201234567", "", true)]
-    [InlineData("", null, false)]
-    public void OnlyANumberCanCall(string? from, string? callFrom, bool can) => Assert.Equal(can, TwilioOptions.CanCall(from, callFrom));
+    public async Task OnlyAnAccountWithANumberCalls(string from, string callFrom, bool can)
+    {
+        (string, string)[] settings =
+        [
+            ("Twilio:AccountSid", options.AccountSid), ("Twilio:AuthToken", "x"), ("Twilio:From", "NCTV"), ("Public:BaseUrl", "https://alerting.example"),
+            ("TwilioSecond:AccountSid", "AC" + new string('0', 31) + "2"), ("TwilioSecond:AuthToken", "x"), ("TwilioSecond:From", from), ("TwilioSecond:CallFrom", callFrom),
+        ];
+        await using var services = Settings.Services(settings).AddTwilio(Settings.Of(settings)).BuildServiceProvider();
+
+        Assert.Equal(can, TwilioOptions.CanCall(Settings.Of(settings)));
+        Assert.Equal(can ? ["twilio-second"] : [], services.GetServices<IVoiceProvider>().Select(provider => provider.Name));
+    }
 
     private static VoiceCall Call()
     {

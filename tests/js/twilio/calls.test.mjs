@@ -79,7 +79,7 @@ test('calls are listed by number, by state and by when they started', { timeout:
   assert.ok(call.startTime >= new Date(call.dateCreated) && call.endTime >= call.startTime);
   const found = async (by) => (await api.calls.list({ to: mine, ...by })).map((c) => c.sid);
   assert.deepEqual(await found({ startTimeAfter: before }), [first.sid]);
-  assert.deepEqual(await found({ startTime: before }), [first.sid]);
+  assert.deepEqual(await found({ startTime: call.startTime }), [first.sid]);
   assert.deepEqual(await found({ startTimeBefore: new Date(before - 60_000) }), []);
   assert.deepEqual(await found({ endTimeAfter: new Date(Date.now() + 60_000) }), []);
   assert.deepEqual(await found({ status: 'busy' }), []);
