@@ -17,7 +17,7 @@ internal static class PathsRegistration
         services.AddSingleton<CanaryPace>();
         services.AddSingleton(provider => PathProver.Of(
             (provider.GetRequiredService<IBus>(), provider.GetRequiredService<IBoards>(), provider.GetRequiredService<IEmailProvider>()),
-            (provider.GetServices<ISmsProvider>(), provider.GetRequiredService<CanaryPace>()),
+            (provider.GetServices<ISmsProvider>(), provider.GetServices<IVoiceProvider>(), provider.GetRequiredService<CanaryPace>()),
             (provider.GetRequiredService<IPathBook>(), provider.GetRequiredService<IOptions<PathSettings>>().Value.Options),
             provider.GetRequiredService<TimeProvider>()));
     }

@@ -1,4 +1,5 @@
 using Alerting.Adapters;
+using Alerting.Calls;
 using Alerting.Delivery;
 using Alerting.Forecasts;
 
@@ -19,6 +20,9 @@ internal sealed record ForecastOptions : ICheckedOptions
     /// <summary>Emails that the mail relay takes in a minute; more than 0. Default: a custom domain of Azure Communication Services.</summary>
     public double EmailsPerMinute { get; init; } = AzureLimits.EmailsPerMinute;
 
+    /// <summary>Calls that all accounts together start in a second; more than 0. Default: one account of Twilio.</summary>
+    public double CallsPerSecond { get; init; } = AzureLimits.CallsPerSecond;
+
     /// <summary>Instances that are always ready to deliver; 0 to 1000.</summary>
     public int ReadyInstances { get; init; } = 1;
 
@@ -34,6 +38,9 @@ internal sealed record ForecastOptions : ICheckedOptions
     /// <summary>Price of an email; likewise.</summary>
     public decimal? EmailPrice { get; init; }
 
+    /// <summary>Price of a call of usual length; likewise.</summary>
+    public decimal? CallPrice { get; init; }
+
     /// <summary>Currency of the prices: three capital letters.</summary>
     public string Currency { get; init; } = "EUR";
 
@@ -46,6 +53,8 @@ internal sealed record ForecastOptions : ICheckedOptions
             yield return "SmsSegmentsPerSecond must be more than 0.";
         if (!(EmailsPerMinute > 0) || !double.IsFinite(EmailsPerMinute))
             yield return "EmailsPerMinute must be more than 0.";
+        if (!(CallsPerSecond > 0) || !double.IsFinite(CallsPerSecond))
+            yield return "CallsPerSecond must be more than 0.";
         if (MostInstances is < 1 or > 1000)
             yield return "MostInstances must be 1 to 1000.";
         if (ReadyInstances < 0 || ReadyInstances > MostInstances)
@@ -56,14 +65,18 @@ internal sealed record ForecastOptions : ICheckedOptions
             yield return "SmsSegmentPrice must be 0 or more, or empty.";
         if (EmailPrice < 0)
             yield return "EmailPrice must be 0 or more, or empty.";
+        if (CallPrice < 0)
+            yield return "CallPrice must be 0 or more, or empty.";
         if (Currency is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'])
             yield return "Currency must be three capital letters, such as EUR.";
     }
 
     /// <summary>The rates of the simulation.</summary>
-    public ForecastRates Rates(DeliveryOptions delivery) => new()
+    public ForecastRates Rates(DeliveryOptions delivery, CallOptions calls) => new()
     {
         Delivery = delivery,
+        Calls = calls,
+        CallsPerSecond = CallsPerSecond,
         SmsSenders = SmsSenders,
         SegmentsPerSecond = SmsSegmentsPerSecond,
         EmailsPerMinute = EmailsPerMinute,
@@ -73,7 +86,7 @@ internal sealed record ForecastOptions : ICheckedOptions
 
     /// <summary>The prices that are given.</summary>
     public IReadOnlyDictionary<CostItem, decimal> Prices() =>
-        new (CostItem Item, decimal? Price)[] { (CostItem.SmsSegment, SmsSegmentPrice), (CostItem.Email, EmailPrice) }
+        new (CostItem Item, decimal? Price)[] { (CostItem.SmsSegment, SmsSegmentPrice), (CostItem.Email, EmailPrice), (CostItem.Call, CallPrice) }
             .Where(one => one.Price is not null)
             .ToDictionary(one => one.Item, one => one.Price!.Value);
 }

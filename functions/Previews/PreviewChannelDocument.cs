@@ -3,7 +3,7 @@ using Alerting.Previews;
 namespace Alerting.Functions;
 
 /// <summary>One channel of an alert that has not begun.</summary>
-/// <param name="Channel">sms or email.</param>
+/// <param name="Channel">sms, email, or voice: the calls of the first round, as if nobody confirmed his text message.</param>
 /// <param name="Deliveries">Addresses that would be told.</param>
 /// <param name="Positions">The same by position of the body.</param>
 /// <param name="WithoutAddress">Contacts who would be told if they had an address for this channel.</param>

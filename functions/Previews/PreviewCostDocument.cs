@@ -3,7 +3,7 @@ using Alerting.Forecasts;
 namespace Alerting.Functions;
 
 /// <summary>Something that a provider is paid for.</summary>
-/// <param name="Item">smsSegment or email.</param>
+/// <param name="Item">smsSegment, email or call.</param>
 /// <param name="Quantity">How many.</param>
 /// <param name="UnitPrice">Price of one; null when the settings name none.</param>
 /// <param name="Amount">Quantity times price; null without a price.</param>

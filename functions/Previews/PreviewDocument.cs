@@ -6,7 +6,7 @@ namespace Alerting.Functions;
 /// <summary>What approving a proposal now would do.</summary>
 /// <param name="Id">The declaration.</param>
 /// <param name="MadeAt">When this was worked out; the directory and the rates may change after it.</param>
-/// <param name="Channels">Each channel that goes out at the approval.</param>
+/// <param name="Channels">Each channel that goes out at the approval, and the calls that follow if nobody confirms.</param>
 /// <param name="Texts">Every text that somebody would get. <c>????</c> stands for the code, which is drawn at the approval.</param>
 /// <param name="Cost">What the providers are paid for.</param>
 /// <param name="Currency">Of the prices.</param>

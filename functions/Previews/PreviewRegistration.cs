@@ -9,6 +9,7 @@ internal static class PreviewRegistration
     public static void AddPreviews(this IServiceCollection services)
     {
         services.AddCheckedOptions<ForecastOptions>(ForecastOptions.Section);
+        services.AddSingleton<ForecastTerms>();
         services.AddSingleton<PreviewDesk>();
     }
 }

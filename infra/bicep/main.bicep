@@ -2,10 +2,11 @@
 
 targetScope = 'subscription'
 
+import { agreedRates } from 'modules/agreed.bicep'
 import { canarySet } from 'modules/canaries.bicep'
 import { namesOf } from 'modules/names.bicep'
 import { boardsSize } from 'modules/signalR.bicep'
-import { agreedRates, alwaysReady, brokerSize, mailRelay, tagSet, twilioAccount } from 'modules/types.bicep'
+import { alwaysReady, brokerSize, mailRelay, tagSet, twilioAccount } from 'modules/types.bicep'
 
 @description('Required. Which of the environments this is; part of every name.')
 @allowed(['dev', 'test', 'prod'])

@@ -27,7 +27,8 @@ public sealed class WithdrawalTests
     {
         await using var system = await RunningSystem.StartAsync(FaultSettings.Quick, Token, "--no-seed");
         await ImportAsync(system);
-        await system.Twilio.ControlAsync(new { latencyMs = 200 }, Token);
+        // Long enough that the first are called before the last are written to.
+        await system.Twilio.ControlAsync(new { latencyMs = 800 }, Token);
         var original = await DeclareAsync(system, new { kind = "set", level = 5 });
         Assert.Equal(5, await LevelAsync(system));
         await TallyAsync(system, tally => tally.Count >= Healthy / 4);
@@ -36,6 +37,7 @@ public sealed class WithdrawalTests
         var withdrawal = await DeclareAsync(system, new { kind = "withdraw", of = original });
 
         Assert.Equal(4, await LevelAsync(system));
+        await system.Twilio.ControlAsync(new { }, Token);
         var (said, tookBack) = (await EndAsync(system, original), await EndAsync(system, withdrawal));
         var calls = await CallsAsync(system, calls => calls.Any(TakesBack) && calls.All(call => call.EndedAt is not null));
         await TallyAsync(system, tally => tally.PendingCallbacks == 0);

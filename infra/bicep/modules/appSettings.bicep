@@ -1,8 +1,9 @@
 // Every setting that the app and its host read: the names of local.settings.sample.json, by identity instead of by key.
 
+import { agreedRates } from 'agreed.bicep'
 import { canarySet } from 'canaries.bicep'
 import { nameSet } from 'names.bicep'
-import { agreedRates, mailRelay, twilioAccount } from 'types.bicep'
+import { mailRelay, twilioAccount } from 'types.bicep'
 
 @description('Required. Names of everything.')
 param names nameSet
@@ -101,15 +102,15 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     SignIn__Authority: '${environment().authentication.loginEndpoint}${signInTenantId}/v2.0'
     SignIn__Audience: signInAudience
     SignIn__ApprovalContext: approvalContext
-    Audit__HeartbeatUrl: isHeartbeatWatched
-      ? '@Microsoft.KeyVault(SecretUri=${keyVault.properties.vaultUri}secrets/audit-heartbeat-url)'
-      : ''
+    Audit__HeartbeatUrl: isHeartbeatWatched ? '@Microsoft.KeyVault(SecretUri=${keyVault.properties.vaultUri}secrets/audit-heartbeat-url)' : ''
     Paths__SmsNumber: canaries.?smsNumber ?? ''
+    Paths__VoiceNumber: canaries.?voiceNumber ?? ''
     Paths__Mailbox: canaries.?mailbox ?? ''
     Public__BaseUrl: publicBaseUrl ?? 'https://${app.properties.defaultHostName}'
     Forecast__SmsSenders: string(agreed.?smsSenders ?? 1)
     Forecast__SmsSegmentsPerSecond: string(agreed.?smsSegmentsPerSecond ?? 10)
     Forecast__EmailsPerMinute: string(agreed.?emailsPerMinute ?? 30)
+    Forecast__CallsPerSecond: string(agreed.?callsPerSecond ?? 1)
     Forecast__SmsSegmentPrice: agreed.?smsSegmentPrice ?? ''
   }
 }

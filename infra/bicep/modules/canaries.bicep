@@ -7,6 +7,9 @@ type canarySet = {
   @description('Optional. Number in E.164 form; a text message goes there every hour through every provider.')
   smsNumber: string?
 
+  @description('Optional. Number in E.164 form that answers by itself; a call goes there every six hours through every provider.')
+  voiceNumber: string?
+
   @description('Optional. Email address.')
   mailbox: string?
 }

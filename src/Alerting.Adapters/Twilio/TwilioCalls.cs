@@ -62,7 +62,7 @@ public sealed class TwilioCalls : IVoiceProvider, IDisposable
     {
         ["To"] = call.To.Value,
         ["From"] = from,
-        ["Twiml"] = twiml.Ask(call),
+        ["Twiml"] = call.AsksForKey ? twiml.Ask(call) : VoiceTwiml.Say(call.Text, call.Language),
         ["Timeout"] = RingSeconds.ToString(CultureInfo.InvariantCulture),
         ["StatusCallback"] = address.AddressOf(CallCallback.Status(call.Batch, call.Index)),
         // Whatever the end is: completed, busy, no-answer, failed or canceled. What comes before it changes nothing for us.

@@ -33,11 +33,13 @@ public sealed class CallRules(CallOptions options)
         return new(due, later.Count == 0 ? null : later.Min());
     }
 
+    /// <summary>True when contacts who stand so to the scope are called at all.</summary>
+    public bool MayCall(Position position) => position == Position.Inside || (position == Position.Neighbour && options.Neighbours);
+
     private bool MayCall(CallHistory history, int index)
     {
         var recipient = history.Texts.Recipients[index];
-        var isNear = recipient.Position == Position.Inside || (recipient.Position == Position.Neighbour && options.Neighbours);
-        return isNear && history.States[index] != DeliveryState.Superseded && !history.IsConfirmed(recipient.Address);
+        return MayCall(recipient.Position) && history.States[index] != DeliveryState.Superseded && !history.IsConfirmed(recipient.Address);
     }
 
     private DateTimeOffset? DueAt(CallHistory history, int index, CallReach reach, DateTimeOffset now)

@@ -12,9 +12,12 @@ public static class AlertCost
     /// <param name="load">The alert.</param>
     /// <param name="prices">Those that are known, in one currency.</param>
     public static IReadOnlyList<CostLine> OfProviders(AlertLoad load, IReadOnlyDictionary<CostItem, decimal> prices) =>
-        [.. load.Channels.Select(channel => channel.Channel == Channel.Sms
-            ? Line(CostItem.SmsSegment, channel.Segments, prices)
-            : Line(CostItem.Email, channel.Deliveries, prices))];
+        [.. load.Channels.Select(channel => channel.Channel switch
+        {
+            Channel.Sms => Line(CostItem.SmsSegment, channel.Segments, prices),
+            Channel.Voice => Line(CostItem.Call, channel.Deliveries, prices),
+            _ => Line(CostItem.Email, channel.Deliveries, prices),
+        })];
 
     /// <summary>What Azure is paid for. Memory is counted from the opening of each instance to the channel's last batch, which is at most what is billed.</summary>
     /// <param name="load">The alert.</param>

@@ -9,6 +9,9 @@ public enum CostItem
     /// <summary>An email.</summary>
     Email,
 
+    /// <summary>A call.</summary>
+    Call,
+
     /// <summary>Memory of an active instance of the function app, GB times seconds.</summary>
     FunctionGbSecond,
 

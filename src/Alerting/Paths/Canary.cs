@@ -13,6 +13,9 @@ public sealed record Canary(BatchId Batch, int Index, DateTimeOffset SentAt)
     /// <summary>What canaries say; one segment of a text message.</summary>
     public const string Text = "TEST. Proefbericht van de alarmering: geen alarm, u hoeft niets te doen. Test of the message path: no alert, nothing to do.";
 
+    /// <summary>What canary calls say.</summary>
+    public const string Spoken = "Test. Dit is een proefoproep van de alarmering. Er is geen alarm, u hoeft niets te doen. Test.";
+
     /// <summary>First words of the subject of a mail.</summary>
     public const string Subject = "TEST: geen alarm / no alert";
 
@@ -27,7 +30,9 @@ public sealed record Canary(BatchId Batch, int Index, DateTimeOffset SentAt)
     /// <param name="index">0 to 99: tells the paths apart.</param>
     /// <param name="now">The present; a canary of the same path a minute later has another name, for 69 days.</param>
     public static Canary Of(Channel channel, int index, DateTimeOffset now) =>
-        new(BatchId.Of(Nothing, channel, 1, (int)(now.ToUnixTimeSeconds() / 60 % 100_000)), index, now);
+        new(channel == Channel.Voice ? Of(Channel.Sms, now).Calls(1) : Of(channel, now), index, now);
+
+    private static BatchId Of(Channel channel, DateTimeOffset now) => BatchId.Of(Nothing, channel, 1, (int)(now.ToUnixTimeSeconds() / 60 % 100_000));
 
     /// <summary>True for a batch that is none.</summary>
     public static bool Is(BatchId batch) => batch.Alert == Nothing;

@@ -3,7 +3,7 @@ namespace Alerting.Paths;
 /// <summary>One way that messages go.</summary>
 public interface IPath
 {
-    /// <summary>What people call it: <c>tables</c>, <c>bus</c>, <c>boards</c>, <c>email</c>, <c>sms.</c> and the provider.</summary>
+    /// <summary>What people call it: <c>tables</c>, <c>bus</c>, <c>boards</c>, <c>email</c>, <c>sms.</c> or <c>voice.</c> and the provider.</summary>
     string Name { get; }
 
     /// <summary>Time between two canaries.</summary>

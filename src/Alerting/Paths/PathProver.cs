@@ -11,14 +11,18 @@ public sealed class PathProver(IPathBook book, PathOptions options, TimeProvider
 {
     private readonly List<IPath> paths = [];
 
-    /// <summary>All paths: storage, broker, boards, mail, and each provider of text messages.</summary>
+    /// <summary>All paths: storage, broker, boards, mail, and each provider of text messages and of calls.</summary>
     public static PathProver Of(
-        (IBus Bus, IBoards Boards, IEmailProvider Email) ways, (IEnumerable<ISmsProvider> Providers, CanaryPace Pace) sms, (IPathBook Book, PathOptions Options) keep, TimeProvider time)
+        (IBus Bus, IBoards Boards, IEmailProvider Email) ways,
+        (IEnumerable<ISmsProvider> Sms, IEnumerable<IVoiceProvider> Voice, CanaryPace Pace) providers,
+        (IPathBook Book, PathOptions Options) keep,
+        TimeProvider time)
     {
         var (book, options) = keep;
         var prover = new PathProver(book, options, time);
         prover.paths.AddRange([new TablesPath(book, options), new BusPath(ways.Bus, options), new BoardsPath(ways.Boards, options), new EmailPath(ways.Email, options)]);
-        prover.paths.AddRange(sms.Providers.Select((provider, index) => new SmsPath(provider, index, sms.Pace, options)));
+        prover.paths.AddRange(providers.Sms.Select((provider, index) => new SmsPath(provider, index, providers.Pace, options)));
+        prover.paths.AddRange(providers.Voice.Select((provider, index) => new VoicePath(provider, index, options)));
         return prover;
     }
 

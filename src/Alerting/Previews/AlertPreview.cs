@@ -1,4 +1,5 @@
 using Alerting.Alerts;
+using Alerting.Calls;
 using Alerting.Declarations;
 using Alerting.Delivery;
 using Alerting.Directory;
@@ -8,7 +9,7 @@ using Alerting.Texts;
 namespace Alerting.Previews;
 
 /// <summary>What an alert would be if its declaration were approved now: who is told, in which words, how soon and at what cost.</summary>
-/// <param name="Channels">Each channel that is planned at the approval.</param>
+/// <param name="Channels">Each channel that is planned at the approval, and the first round of calls as if nobody confirmed his text message.</param>
 /// <param name="Texts">Every text that somebody would get.</param>
 /// <param name="Cost">What the providers are paid for.</param>
 /// <param name="Warnings">What the approver should know before.</param>
@@ -33,19 +34,33 @@ public sealed record AlertPreview(
     /// <param name="declaration">As <see cref="Approved"/> gave it.</param>
     /// <param name="directory">Who could be told.</param>
     /// <param name="texts">Writes the texts.</param>
-    /// <param name="rates">How fast everything is, and what it costs.</param>
-    public static AlertPreview Of(Declaration declaration, DirectorySnapshot directory, AlertTexts texts, (ForecastRates Rates, IReadOnlyDictionary<CostItem, decimal> Prices) rates)
+    /// <param name="terms">How fast everything is, what it costs, and whom it calls.</param>
+    public static AlertPreview Of(
+        Declaration declaration, DirectorySnapshot directory, AlertTexts texts, (ForecastRates Rates, IReadOnlyDictionary<CostItem, decimal> Prices, CallReach Reach) terms)
     {
         // Never by the kept texts: these have no code yet.
         var written = AlertTextSet.Of(declaration, texts);
         var audiences = Planned.Select(channel => (Channel: channel, People: Audience.Of(declaration, directory, channel))).ToList();
+        if (Called(audiences[0].People, terms.Rates.Calls, terms.Reach) is { Count: > 0 } called)
+            audiences.Add((Channel.Voice, called));
         var told = audiences.SelectMany(audience => PreviewText.Of(audience.Channel, audience.People, written)).ToList();
         var load = new AlertLoad([.. audiences.Select(audience => LoadOf(audience.Channel, audience.People, told))], 0);
-        var forecast = Forecast.Of(AlertPipeline.Of(load, rates.Rates), Seed);
+        var forecast = Forecast.Of(AlertPipeline.Of(load, terms.Rates), Seed);
         var channels = load.Channels.Zip(forecast.Routes, (channel, route) =>
-            new ChannelPreview(channel.Channel, channel.Deliveries, channel.Segments, Audience.WithoutAddress(declaration, directory, channel.Channel), route)).ToList();
-        return new(channels, told, AlertCost.OfProviders(load, rates.Prices), PreviewWarning.Of(declaration, channels, told));
+            Preview(channel, WithoutAddress(declaration, directory, channel.Channel), terms.Reach == CallReach.Unconfirmed ? terms.Rates.Calls.ConfirmWithin : TimeSpan.Zero, route)).ToList();
+        return new(channels, told, AlertCost.OfProviders(load, terms.Prices), PreviewWarning.Of(declaration, channels, told));
     }
+
+    // How many text messages will miss their readers is not known before, so an alert that calls only these shows no calls.
+    private static IReadOnlyList<Addressee> Called(IReadOnlyList<Addressee> texted, CallOptions options, CallReach reach) =>
+        reach is CallReach.Unconfirmed or CallReach.Everybody ? [.. texted.Where(person => new CallRules(options).MayCall(person.Recipient.Position))] : [];
+
+    private static ChannelPreview Preview(ChannelLoad load, int withoutAddress, TimeSpan confirmWithin, RouteForecast route) => new(
+        load.Channel, load.Deliveries, load.Segments, withoutAddress, load.Channel == Channel.Voice ? route.After(confirmWithin) : route);
+
+    // Who has no number for calls has none for text messages, and is counted there.
+    private static int WithoutAddress(Declaration declaration, DirectorySnapshot directory, Channel channel) =>
+        channel == Channel.Voice ? 0 : Audience.WithoutAddress(declaration, directory, channel);
 
     private static ChannelLoad LoadOf(Channel channel, IReadOnlyList<Addressee> people, IReadOnlyList<PreviewText> texts) => new(
         channel,

@@ -37,7 +37,12 @@ public sealed record PreviewWarning(string Rule, string Message)
     private static PreviewWarning Unaddressed(ChannelPreview channel) => Say(
         "no-address", $"{channel.WithoutAddress} contacts who would be told by {Name(channel.Channel)} have no {(channel.Channel == Channel.Email ? "email address" : "number")}.");
 
-    private static string Name(Channel channel) => channel == Channel.Sms ? "text message" : $"{channel}".ToLowerInvariant();
+    private static string Name(Channel channel) => channel switch
+    {
+        Channel.Sms => "text message",
+        Channel.Voice => "telephone",
+        _ => "email",
+    };
 
     private static string Where(PreviewText text) => $"{text.Position}, {text.Language}".ToLowerInvariant();
 

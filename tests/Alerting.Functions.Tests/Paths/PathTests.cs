@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Alerting.Adapters.Twilio;
 using Alerting.Bus;
 using Alerting.Delivery;
+using Alerting.Functions.Tests.Webhooks;
 using Alerting.Paths;
 using Alerting.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -19,7 +21,7 @@ public sealed class PathTests : IAsyncDisposable
     {
         var paths = await ListAsync();
 
-        Assert.Equal(["tables", "bus", "boards", "email", "sms.one"], paths.Keys);
+        Assert.Equal(["tables", "bus", "boards", "email", "sms.one", "voice.one"], paths.Keys);
         Assert.All(paths.Values, path => Assert.Equal("unknown", path.GetProperty("state").GetString()));
     }
 
@@ -52,6 +54,24 @@ public sealed class PathTests : IAsyncDisposable
         var settled = Assert.Single(await app.Paths.ReadAsync(Token), record => record.Path == "sms.one");
         Assert.Equal(state, settled.Settled!.ConfirmedAt is null ? "failing" : "proven");
         Assert.Null(settled.Pending);
+    }
+
+    [Theory]
+    [InlineData("completed", "proven")]
+    [InlineData("no-answer", "failing")]
+    public async Task TheEndOfACanaryCallSettlesItsPath(string status, string state)
+    {
+        await using var with = app.WithWebHostBuilder(host => host.UseSetting("Paths:VoiceNumber", "+31970000002"));
+        await PostAsync(with, "ProvePaths", HostEnvelopes.Timer);
+        var call = Assert.Single(app.Voice.Taken).Call;
+
+        var (path, form) = (CallCallback.Status(call.Batch, call.Index), new Dictionary<string, string> { ["CallSid"] = "CA1", ["CallStatus"] = status });
+        using var report = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(form), Headers = { { TwilioSignature.Header, Signed.For(path, form) } } };
+        (await with.CreateClient().SendAsync(report, Token)).EnsureSuccessStatusCode();
+        await PostAsync(with, "RecordReceipts", HostEnvelopes.OfMany([.. app.Bus.Sent(Entities.Receipts)]));
+
+        var settled = Assert.Single(await app.Paths.ReadAsync(Token), record => record.Path == "voice.one");
+        Assert.Equal((state, null), (settled.Settled!.ConfirmedAt is null ? "failing" : "proven", settled.Pending));
     }
 
     [Fact]

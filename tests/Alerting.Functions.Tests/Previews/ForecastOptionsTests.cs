@@ -1,4 +1,3 @@
-using Alerting.Delivery;
 using Alerting.Forecasts;
 using Microsoft.Extensions.Configuration;
 
@@ -11,6 +10,8 @@ public sealed class ForecastOptionsTests
         { "SmsSenders", "0" },
         { "SmsSegmentsPerSecond", "0" },
         { "EmailsPerMinute", "-1" },
+        { "CallsPerSecond", "0" },
+        { "CallPrice", "-0.1" },
         { "MostInstances", "1001" },
         { "ReadyInstances", "101" },
         { "BrokerUnits", "17" },
@@ -27,11 +28,11 @@ public sealed class ForecastOptionsTests
     [Fact]
     public void TheDefaultsAreWhatIsDocumented()
     {
-        var (options, rates) = (Read(), Read().Rates(new DeliveryOptions()));
+        var (options, rates) = (Read(), Read().Rates(new(), new()));
 
         Assert.Empty(options.Problems());
         Assert.Empty(options.Prices());
-        Assert.Equal(new ForecastRates(), rates with { Delivery = new ForecastRates().Delivery });
+        Assert.Equal(new ForecastRates(), rates);
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class ForecastOptionsTests
 
     [Fact]
     public void APremiumBrokerBearsBytes() =>
-        Assert.Equal(BrokerRates.Premium(2), Read(("BrokerUnits", "2")).Rates(new DeliveryOptions()).Broker);
+        Assert.Equal(BrokerRates.Premium(2), Read(("BrokerUnits", "2")).Rates(new(), new()).Broker);
 
     private static ForecastOptions Read(params (string Key, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build().Get<ForecastOptions>() ?? new();

@@ -105,13 +105,50 @@ public sealed class PreviewTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task WhoeverWouldBeCalledIsCountedAndTheCallerBoundsIt()
+    {
+        await app.Directory.PutAsync(
+            [Some.Body() with { Contacts = [.. Enumerable.Range(1, 60).Select(Some.Contact)] }, Some.Body() with { Place = "GM0363" }, Some.Body() with { Contacts = [Some.Contact() with { Phone = null }] }], Token);
+
+        var preview = await PreviewAsync(await ProposeAsync());
+
+        var voice = Channel(preview, "voice");
+        Assert.Equal((60, 0, "callers"), (Int(voice, "deliveries"), Int(voice, "withoutAddress"), voice.GetProperty("boundBy").GetString()));
+        Assert.Equal([("inside", 60)], Positions(voice));
+        Assert.InRange(voice.GetProperty("expected")[2].GetProperty("seconds").GetDouble(), 60, 65);
+        Assert.Equal(60, Int(preview.GetProperty("cost").EnumerateArray().Single(line => line.GetProperty("item").GetString() == "call"), "quantity"));
+        Assert.Contains("dreigingsniveau vijf", Text(preview, "voice").GetProperty("body").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BelowLevelFiveTheCallsBeginWhenTheTimeToConfirmIsOver()
+    {
+        await app.Directory.PutAsync([Some.Body()], Token);
+
+        var voice = Channel(await PreviewAsync(await ProposeAsync(Proposals.With("level", "4"))), "voice");
+
+        Assert.InRange(voice.GetProperty("expected")[0].GetProperty("seconds").GetDouble(), 300, 304);
+        Assert.Equal(6, Int(voice.GetProperty("expected")[0], "minute"));
+    }
+
+    [Fact]
+    public async Task WhatCallsNobodyShowsNoCalls()
+    {
+        await app.Directory.PutAsync([Some.Body()], Token);
+
+        var preview = await PreviewAsync(await ProposeAsync(Proposals.With("status", "\"test\"")));
+
+        Assert.DoesNotContain(preview.GetProperty("channels").EnumerateArray(), channel => channel.GetProperty("channel").GetString() == "voice");
+    }
+
+    [Fact]
     public async Task WithoutAPriceNoAmountIsShown()
     {
         await app.Directory.PutAsync([Some.Body()], Token);
 
         var cost = (await PreviewAsync(await ProposeAsync())).GetProperty("cost").EnumerateArray().ToList();
 
-        Assert.Equal(["smsSegment", "email"], cost.Select(line => line.GetProperty("item").GetString()));
+        Assert.Equal(["smsSegment", "email", "call"], cost.Select(line => line.GetProperty("item").GetString()));
         Assert.All(cost, line => Assert.Equal((1, JsonValueKind.Null, JsonValueKind.Null), (Int(line, "quantity"), line.GetProperty("unitPrice").ValueKind, line.GetProperty("amount").ValueKind)));
     }
 

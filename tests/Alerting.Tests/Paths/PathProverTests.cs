@@ -10,13 +10,14 @@ namespace Alerting.Tests.Paths;
 
 public sealed class PathProverTests
 {
-    private static readonly PathOptions Options = new() { SmsNumber = "+31970000001", Mailbox = "canary@body.example" };
+    private static readonly PathOptions Options = new() { SmsNumber = "+31970000001", VoiceNumber = "+31970000002", Mailbox = "canary@body.example" };
     private readonly FakeTimeProvider clock = new(Some.Now);
     private readonly InMemoryBus bus = new();
     private readonly RecordingBoards boards = new();
     private readonly RecordingEmailProvider email = new();
     private readonly RecordingSmsProvider first;
     private readonly RecordingSmsProvider second;
+    private readonly RecordingVoiceProvider voice;
     private readonly InMemoryPathBook book = new();
 
     private readonly SmsProviders providers;
@@ -24,7 +25,7 @@ public sealed class PathProverTests
 
     public PathProverTests()
     {
-        (first, second) = (new(clock), new(clock, "two") { Bucket = TokenBucket.PerSecond(1, burst: 1) });
+        (first, second, voice) = (new(clock), new(clock, "two") { Bucket = TokenBucket.PerSecond(1, burst: 1) }, new(clock));
         (providers, pace) = (new([first, second], new InMemoryShifts(), new(), 1, clock), new(new(), clock));
     }
 
@@ -37,10 +38,11 @@ public sealed class PathProverTests
 
         Assert.Equal("+31970000001", Assert.Single(first.Taken).To.Value);
         Assert.Single(second.Taken);
+        Assert.Equal(("+31970000002", false), (Assert.Single(voice.Taken).Call.To.Value, voice.Taken[0].Call.AsksForKey));
         Assert.Equal("canary@body.example", Assert.Single(email.Taken).To.Value);
         Assert.Equal("canary", Assert.Single(boards.GroupPushes).Group);
         Assert.Single(bus.Sent(Entities.Canary));
-        Assert.Equal([("tables", PathState.Proven), ("bus", PathState.Unknown), ("boards", PathState.Proven), ("email", PathState.Proven), ("sms.one", PathState.Unknown), ("sms.two", PathState.Unknown)], await StatesAsync());
+        Assert.Equal([("tables", PathState.Proven), ("bus", PathState.Unknown), ("boards", PathState.Proven), ("email", PathState.Proven), ("sms.one", PathState.Unknown), ("sms.two", PathState.Unknown), ("voice.one", PathState.Unknown)], await StatesAsync());
     }
 
     [Fact]
@@ -81,6 +83,25 @@ public sealed class PathProverTests
 
         Assert.Empty(first.Taken);
         Assert.Equal(PathState.Unknown, await StateAsync("sms.one"));
+    }
+
+    [Fact]
+    public async Task ACallIsProvenByTheReportThatItWasAnsweredAndGoesAtAnIntervalOfItsOwn()
+    {
+        await Prover().ProveAsync(Token);
+        var call = Assert.Single(voice.Taken).Call;
+        await Prover().SettleAsync(Canary.ReferenceOf(call.Batch, call.Index), null, Token);
+        Assert.Equal(PathState.Proven, await StateAsync("voice.one"));
+
+        clock.Advance(Options.SmsInterval);
+        await Prover().ProveAsync(Token);
+        Assert.Equal((2, 1), (first.Taken.Count, voice.Taken.Count));
+
+        clock.Advance(Options.VoiceInterval - Options.SmsInterval);
+        await Prover().ProveAsync(Token);
+        Assert.Equal(2, voice.Taken.Count);
+        await Prover().SettleAsync(Canary.ReferenceOf(voice.Taken[1].Call.Batch, voice.Taken[1].Call.Index), "busy", Token);
+        Assert.Equal(PathState.Failing, await StateAsync("voice.one"));
     }
 
     [Fact]
@@ -138,6 +159,7 @@ public sealed class PathProverTests
         await prover.ProveAsync(Token);
 
         Assert.Empty(first.Tried);
+        Assert.Empty(voice.Taken);
         Assert.Empty(email.Taken);
         Assert.All(await prover.ReadAsync(Token), standing => Assert.True(standing.Path.IsSetUp || standing.State == PathState.Unknown));
     }
@@ -152,24 +174,29 @@ public sealed class PathProverTests
         }
 
         Assert.Single(first.Taken);
+        Assert.Single(voice.Taken);
         Assert.Equal(12, email.Taken.Count);
     }
 
-    [Fact]
-    public void ACanaryReadsLikeNoAlertAndIsNamedLikeNone()
+    [Theory]
+    [InlineData(Channel.Sms)]
+    [InlineData(Channel.Voice)]
+    public void ACanaryReadsLikeNoAlertAndIsNamedLikeNone(Channel channel)
     {
-        var canary = Canary.Of(Channel.Sms, 1, Some.Now);
+        var canary = Canary.Of(channel, 1, Some.Now);
 
         Assert.StartsWith("TEST", Canary.Text, StringComparison.Ordinal);
         Assert.StartsWith("TEST", Canary.Subject, StringComparison.Ordinal);
+        Assert.StartsWith("Test.", Canary.Spoken, StringComparison.Ordinal);
         Assert.InRange(Canary.Text.Length, 1, 160);
         Assert.True(BatchId.TryParse(canary.Batch.Value, out var batch));
-        Assert.True(Canary.Is(batch));
+        Assert.Equal((channel, true), (batch.Channel, Canary.Is(batch)));
         Assert.False(Canary.Is(Some.Batch().Id));
-        Assert.NotEqual(canary.Reference, Canary.Of(Channel.Sms, 1, Some.Now.AddMinutes(1)).Reference);
+        Assert.NotEqual(canary.Reference, Canary.Of(channel, 1, Some.Now.AddMinutes(1)).Reference);
     }
 
-    private PathProver Prover(PathOptions? options = null) => PathProver.Of((bus, boards, email), ([first, second], new(providers, pace)), (book, options ?? Options), clock);
+    private PathProver Prover(PathOptions? options = null) =>
+        PathProver.Of((bus, boards, email), ([first, second], [voice], new(providers, pace)), (book, options ?? Options), clock);
 
     private async Task<IEnumerable<(string, PathState)>> StatesAsync() =>
         (await Prover().ReadAsync(Token)).Select(standing => (standing.Path.Name, standing.State));
