@@ -1,24 +1,17 @@
 using Alerting.Adapters.Twilio;
 using Alerting.Calls;
 using Alerting.Delivery;
-using Microsoft.Extensions.Options;
 
 namespace Alerting.Functions;
 
 /// <summary>Holds the settings of calls (section <c>Calls</c>, all optional) to their ranges.</summary>
-internal sealed class CallRanges(IConfiguration configuration) : IValidateOptions<CallOptions>
+internal sealed class CallRanges(IConfiguration configuration) : RangeCheck<CallOptions>(Section)
 {
     /// <summary>Name of the section.</summary>
     public const string Section = "Calls";
 
     /// <inheritdoc />
-    public ValidateOptionsResult Validate(string? name, CallOptions options)
-    {
-        var problems = Problems(options).Select(problem => $"{Section}:{problem}").ToList();
-        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-    }
-
-    private IEnumerable<string> Problems(CallOptions options)
+    protected override IEnumerable<string> Problems(CallOptions options)
     {
         if (options.Attempts is < 0 or > 9)
             yield return "Attempts must be 0 to 9.";

@@ -2,24 +2,17 @@ using System.Globalization;
 using Alerting.Adapters.Smtp;
 using Alerting.Adapters.Twilio;
 using Alerting.Delivery;
-using Microsoft.Extensions.Options;
 
 namespace Alerting.Functions;
 
 /// <summary>Holds the settings of the delivery engine (section <c>Delivery</c>, all optional) to their ranges.</summary>
-internal sealed class DeliveryRanges(IConfiguration configuration) : IValidateOptions<DeliveryOptions>
+internal sealed class DeliveryRanges(IConfiguration configuration) : RangeCheck<DeliveryOptions>(Section)
 {
     /// <summary>Name of the section.</summary>
     public const string Section = "Delivery";
 
     /// <inheritdoc />
-    public ValidateOptionsResult Validate(string? name, DeliveryOptions options)
-    {
-        var problems = Problems(options).Select(problem => $"{Section}:{problem}").ToList();
-        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-    }
-
-    private IEnumerable<string> Problems(DeliveryOptions options)
+    protected override IEnumerable<string> Problems(DeliveryOptions options)
     {
         if (options.SmsConcurrency is < 1 or > 1000)
             yield return "SmsConcurrency must be 1 to 1000.";

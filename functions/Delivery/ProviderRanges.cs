@@ -1,22 +1,15 @@
 using Alerting.Delivery.Providers;
-using Microsoft.Extensions.Options;
 
 namespace Alerting.Functions;
 
 /// <summary>Holds the settings of the sharing between providers (section <c>Providers</c>, all optional) to their ranges.</summary>
-internal sealed class ProviderRanges : IValidateOptions<ProviderOptions>
+internal sealed class ProviderRanges() : RangeCheck<ProviderOptions>(Section)
 {
     /// <summary>Name of the section.</summary>
     public const string Section = "Providers";
 
     /// <inheritdoc />
-    public ValidateOptionsResult Validate(string? name, ProviderOptions options)
-    {
-        var problems = Problems(options).Select(problem => $"{Section}:{problem}").ToList();
-        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-    }
-
-    private static IEnumerable<string> Problems(ProviderOptions options)
+    protected override IEnumerable<string> Problems(ProviderOptions options)
     {
         if (options.Window < TimeSpan.FromSeconds(1) || options.Window > TimeSpan.FromHours(1))
             yield return "Window must be 1 s to 1 h.";

@@ -31,5 +31,5 @@ public sealed class MailDoor : IDisposable
 
     private static IEnumerable<Mail> Read(JsonElement mail) =>
         from reader in mail.GetProperty("to").EnumerateArray()
-        select new Mail(reader.GetProperty("address").GetString()!, mail.GetProperty("subject").GetString()!, mail.GetProperty("text").GetString()!);
+        select new Mail(reader.GetProperty("address").GetString()!, mail.GetProperty("subject").GetString()!, mail.GetProperty("text").GetString()!, mail.GetProperty("headers").GetProperty("message-id").GetString()!);
 }

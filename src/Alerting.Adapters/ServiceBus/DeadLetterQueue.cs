@@ -6,8 +6,9 @@ namespace Alerting.Adapters.ServiceBus;
 /// <summary>The queue beside an entity in which the broker parks what it gave up.</summary>
 internal static class DeadLetterQueue
 {
-    // What was seen a moment ago comes at once, unless somebody else has it locked.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    // What was seen a moment ago comes at once, unless somebody else has it locked. On a machine that stalls it may take seconds, and is waited
+    // for only where there is something.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Takes out what is there, at most so many, each once it is kept.</summary>
     public static async Task<int> DrainAsync(

@@ -21,7 +21,11 @@ public static class SignalRRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddOwnIdentity();
         services.AddHttpClient(SignalRBoards.ClientName)
-            .AddResilienceHandler("push", (pipeline, context) => Patience(pipeline, context.ServiceProvider.GetRequiredService<IOptions<SignalROptions>>().Value));
+            .AddResilienceHandler("push", (pipeline, context) =>
+            {
+                pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
+                Patience(pipeline, context.ServiceProvider.GetRequiredService<IOptions<SignalROptions>>().Value);
+            });
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<SignalROptions>>().Value;

@@ -68,6 +68,21 @@ public sealed class BatchState
         ? null
         : record.Outcomes.Where(chunk => chunk.Claim == LastClaim).SelectMany(chunk => chunk.Outcomes).Select(outcome => outcome.At).Append(record.Claims[^1].At).Max();
 
+    /// <summary>Deliveries that a killed worker may have handed over: of each claim the first chunk that it left without a word, because chunks are written one by one.</summary>
+    /// <param name="chunk">How many are written together.</param>
+    public IReadOnlySet<int> Suspects(int chunk)
+    {
+        var (suspects, ended) = (new HashSet<int>(), new HashSet<int>());
+        foreach (var claim in record.Claims)
+        {
+            var told = record.Outcomes.Where(row => row.Claim == claim.Number).SelectMany(row => row.Outcomes).ToList();
+            suspects.UnionWith(Enumerable.Range(0, states.Length).Except(ended).Except(told.Select(outcome => outcome.Index)).Take(chunk));
+            ended.UnionWith(told.Where(IsEnd).Select(outcome => outcome.Index));
+        }
+
+        return suspects;
+    }
+
     /// <summary>What became of a delivery, for the one that follows it.</summary>
     public Fate FateOf(int index)
     {

@@ -29,12 +29,28 @@ internal sealed class ChunkRun(
         {
             Follows = told, FormerCalls = task.Former.CallsTo(state.Plan.Recipients[index]), WasTried = wasTried,
         };
-        if (state.Deliveries[index] == DeliveryState.Doubtful && await FindAsync(dispatch, cancellationToken) is { } found)
-            return found;
+        return state.Deliveries[index] == DeliveryState.Doubtful
+            ? await ClearUpAsync(state, dispatch, cancellationToken)
+            : await SendAsync(dispatch, cancellationToken);
+    }
+
+    // What cannot be asked is sent again rather than not at all, and counted.
+    private async Task<Outcome?> ClearUpAsync(BatchState state, Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        var found = await TracedAsync("look up", channel.LookUpAsync, dispatch, cancellationToken);
+        if (await AfterAsync(found, dispatch, cancellationToken) is { } settled)
+            return settled;
+        var outcome = await SendAsync(dispatch, cancellationToken);
+        var isSecond = found.Code == SendOutcome.NotToBeKnown && outcome is { Kind: OutcomeKind.Sent } && state.Suspects(channel.ChunkSize).Contains(dispatch.Index);
+        return isSecond ? outcome! with { Code = Outcome.SentAgain } : outcome;
+    }
+
+    // The first retry is made at once, and elsewhere if there is an elsewhere.
+    private async Task<Outcome?> SendAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    {
         var outcome = await SendOnceAsync(dispatch, cancellationToken);
         if (outcome is not { Kind: OutcomeKind.TryLater, Code: not SendOutcome.Paced })
             return outcome;
-        // The first retry is made at once, and elsewhere if there is an elsewhere.
         var again = await SendOnceAsync(dispatch with { RefusedBy = outcome.Provider }, cancellationToken);
         return again is null or { Code: SendOutcome.Paced } ? outcome : again;
     }
@@ -44,12 +60,10 @@ internal sealed class ChunkRun(
             ? new(index, OutcomeKind.Failed, pace.Now, Code: "useful-life-over")
             : new(index, kind, pace.Now, Code: code);
 
-    // Null when it was not taken and may be sent.
-    private async Task<Outcome?> FindAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    // Null when it was not taken and may be sent; what has lost its reason is not sent again where nobody can be asked.
+    private async Task<Outcome?> AfterAsync(SendOutcome found, Dispatch dispatch, CancellationToken cancellationToken)
     {
-        var found = await TracedAsync("look up", channel.LookUpAsync, dispatch, cancellationToken);
         var isOver = pace.Now >= task.Deadline;
-        // What cannot be asked is sent again rather than not at all, but not once it has lost its reason.
         if (found.Code == SendOutcome.NotToBeKnown)
             isOver = isOver || await LostByAsync(cancellationToken) is not null;
         if (isOver && (found.Kind == SendKind.Unknown || found.Code == SendOutcome.NotToBeKnown))

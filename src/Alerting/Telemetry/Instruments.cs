@@ -23,6 +23,9 @@ public static class Instruments
     /// <summary>See <see cref="MetricNames.DeliveriesSent"/>; by channel, status and, where there are several, provider.</summary>
     public static Counter<int> DeliveriesSent { get; } = Meter.CreateCounter<int>(MetricNames.DeliveriesSent, "{delivery}");
 
+    /// <summary>See <see cref="MetricNames.DeliveriesRepeated"/>; by channel and status.</summary>
+    public static Counter<int> DeliveriesRepeated { get; } = Meter.CreateCounter<int>(MetricNames.DeliveriesRepeated, "{delivery}");
+
     /// <summary>See <see cref="MetricNames.DeliveriesFailed"/>; by channel and status.</summary>
     public static Counter<int> DeliveriesFailed { get; } = Meter.CreateCounter<int>(MetricNames.DeliveriesFailed, "{delivery}");
 

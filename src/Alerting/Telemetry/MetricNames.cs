@@ -6,6 +6,9 @@ public static class MetricNames
     /// <summary>Counter: deliveries that a provider took.</summary>
     public const string DeliveriesSent = "alerting.deliveries.sent";
 
+    /// <summary>Counter: deliveries that were sent again although they may have arrived, because nobody could be asked: emails after a kill.</summary>
+    public const string DeliveriesRepeated = "alerting.deliveries.repeated";
+
     /// <summary>Counter: deliveries that were rejected or given up.</summary>
     public const string DeliveriesFailed = "alerting.deliveries.failed";
 
@@ -45,7 +48,7 @@ public static class MetricNames
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        DeliveriesSent, DeliveriesFailed, DeliveriesSuperseded, DeliveryDuration, PushDuration,
+        DeliveriesSent, DeliveriesRepeated, DeliveriesFailed, DeliveriesSuperseded, DeliveryDuration, PushDuration,
         OutboxPending, AuditRuns, AuditRedriven, AlertsLate, DeadLetters, ReadinessFindings, ProviderShifts, PathState,
     ];
 }

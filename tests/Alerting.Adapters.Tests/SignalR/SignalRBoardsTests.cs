@@ -137,15 +137,24 @@ public sealed class SignalRBoardsTests : IAsyncLifetime
     [Fact]
     public async Task AServiceThatHangsIsGivenUpAndSaidSo()
     {
-        await using var impatient = Patient(TimeSpan.FromSeconds(2));
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var attempt = TimeSpan.FromSeconds(15);
+        await using var impatient = Patient(attempt, clock);
         var boards = impatient.GetRequiredService<IBoards>();
         // So that no attempt is spent on what only the first request has to do.
         await boards.SendAsync("declaration", "{}", Token);
-        for (var attempt = 0; attempt < 3; attempt++)
+        for (var number = 0; number < 3; number++)
             answers.Enqueue(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => boards.SendAsync("declaration", "{}", Token));
+        var push = boards.SendAsync("declaration", "{}", Token);
+        for (var number = 1; number <= 3; number++)
+        {
+            // The pause before an attempt passes step by step; once it has come, the time that it may take passes at once.
+            await Waiting.UntilAsync(() => RequestsAsync(clock), count => count == 1 + number, TimeSpan.FromMinutes(1), Token);
+            clock.Advance(attempt);
+        }
 
+        await Assert.ThrowsAsync<HttpRequestException>(() => push);
         Assert.Equal(1 + 3, requests.Count);
     }
 
@@ -198,10 +207,17 @@ public sealed class SignalRBoardsTests : IAsyncLifetime
         return builder.Build();
     }
 
-    private ServiceProvider Patient(TimeSpan attempt) => Settings.Services(
+    private Task<int> RequestsAsync(FakeTimeProvider clock)
+    {
+        clock.Advance(TimeSpan.FromMilliseconds(100));
+        return Task.FromResult(requests.Count);
+    }
+
+    private ServiceProvider Patient(TimeSpan attempt, TimeProvider? clock = null) => Settings.Services(
         ("SignalR:ConnectionString", $"Endpoint={address}/;AccessKey={Key};Version=1.0;"),
         ("SignalR:Timeout", "00:01:00"),
         ("SignalR:AttemptTimeout", $"{attempt}"))
+        .AddSingleton(clock ?? TimeProvider.System)
         .AddSignalRBoards().BuildServiceProvider();
 
     private ServiceProvider Identity() => Settings.Services(("SignalR:Endpoint", address))

@@ -51,7 +51,7 @@ public sealed class FollowUpTests : IAsyncDisposable
         var original = await app.DeclareAsync(Proposals.With("scope", SouthHolland));
         app.Clock.Advance(TimeSpan.FromHours(1));
 
-        var withdrawal = await app.DeclareAsync(Withdrawal(original, SouthHolland));
+        var withdrawal = await app.DeclareAsync(Proposals.Withdrawal(original, SouthHolland));
 
         Assert.Equal(5, (await EffectiveAsync("2019-03-18T11:59:59%2B01:00", "GM0599")).GetProperty("level").GetInt32());
         Assert.Equal(4, (await EffectiveAsync("2019-03-18T12:00:00%2B01:00", "GM0599")).GetProperty("level").GetInt32());
@@ -84,7 +84,7 @@ public sealed class FollowUpTests : IAsyncDisposable
     public async Task ABoardSeesWhatWasTakenBackAndByWhat()
     {
         var original = await app.DeclareAsync();
-        var withdrawal = await app.DeclareAsync(Withdrawal(original));
+        var withdrawal = await app.DeclareAsync(Proposals.Withdrawal(original));
 
         var feed = await (await app.CreateClient(Roles.Auditor).GetAsync("/api/boards/feed", Token)).JsonAsync();
 
@@ -97,40 +97,11 @@ public sealed class FollowUpTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task AWithdrawalReachesWhoWasToldByEveryChannel()
-    {
-        await app.Directory.PutAsync([Some.Body(), Some.Body()], Token);
-        var original = await app.DeclareAsync();
-        await RunAsync(original);
-        app.Clock.Advance(TimeSpan.FromMinutes(1));
-        var withdrawal = await app.DeclareAsync(Withdrawal(original));
-        app.Clock.Advance(TimeSpan.FromSeconds(1));
-
-        await RunAsync(withdrawal);
-
-        Assert.Equal([2, 2], app.Sms.Taken.GroupBy(message => message.To).Select(messages => messages.Count()));
-        Assert.All(app.Sms.Taken.TakeLast(2), message => Assert.StartsWith("INGETROKKEN ", message.Text, StringComparison.Ordinal));
-        Assert.All(app.Email.Taken.TakeLast(2), mail => Assert.Equal($"INGETROKKEN Dreigingsniveau 5 (kritiek) voor provincie Utrecht geldt niet meer", mail.Subject));
-        Assert.Equal(app.Email.Taken.Take(2).Select(mail => mail.MessageId), app.Email.Taken.TakeLast(2).Select(mail => mail.InReplyTo));
-    }
-
-    [Fact]
-    public async Task ThePreviewOfAWithdrawalSaysWhoseAudienceItIs()
-    {
-        var original = await app.DeclareAsync();
-        var id = await ProposedAsync(app.CreateClient(Roles.Proposer), Withdrawal(original));
-
-        var preview = await (await app.CreateClient(Roles.Approver).GetAsync($"/api/declarations/{id}/preview", Token)).JsonAsync();
-
-        Assert.Equal("audience-of-original", preview.GetProperty("warnings")[0].GetProperty("rule").GetString());
-    }
-
-    [Fact]
     public async Task AnExerciseIsWithdrawnAsAnExercise()
     {
         var exercise = await app.DeclareAsync(Proposals.With("status", "\"exercise\""));
 
-        await (await app.CreateClient(Roles.Proposer).PostJsonAsync("/api/declarations", Withdrawal(exercise))).RefusedAsync(HttpStatusCode.UnprocessableEntity, "status-differs", "status");
+        await (await app.CreateClient(Roles.Proposer).PostJsonAsync("/api/declarations", Proposals.Withdrawal(exercise))).RefusedAsync(HttpStatusCode.UnprocessableEntity, "status-differs", "status");
         await app.DeclareAsync(Proposals.Following("withdraw", exercise, ("level", null), ("until", null), ("status", "\"exercise\"")));
     }
 
@@ -222,19 +193,6 @@ public sealed class FollowUpTests : IAsyncDisposable
 
         var taken = (await app.Declarations.ListAsync(null, Token)).Single(declaration => declaration.Source == "LCMS");
         Assert.Equal(original, taken.Original!.Id.Value);
-    }
-
-    private static string Withdrawal(string of, string scope = """{ "type": "province", "code": "PV26" }""") =>
-        Proposals.Following("withdraw", of, ("level", null), ("until", null), ("scope", scope));
-
-    // What the host would do: plan, and wake a worker for each batch.
-    private async Task RunAsync(string id)
-    {
-        var message = app.Bus.Sent(Entities.Declarations).Last(message => message.Subject == "approved" && message.MessageId.StartsWith(id, StringComparison.Ordinal));
-        await (await app.PostTriggerAsync("PlanAlert", HostEnvelopes.Of(message))).JsonAsync();
-        foreach (var (function, queue) in new[] { ("DeliverSms", Entities.Sms), ("DeliverEmail", Entities.Email) })
-            foreach (var batch in app.Bus.Sent(queue).Where(batch => batch.MessageId.StartsWith(id, StringComparison.Ordinal)))
-                await (await app.PostTriggerAsync(function, HostEnvelopes.Of(batch))).JsonAsync();
     }
 
     private async Task<JsonElement> RowAsync(string id) =>

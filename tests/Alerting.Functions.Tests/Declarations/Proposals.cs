@@ -46,4 +46,8 @@ internal static class Proposals
             parent[names[^1]] = JsonNode.Parse(json);
         return root.ToJsonString();
     }
+
+    /// <summary>The withdrawal of a declaration.</summary>
+    public static string Withdrawal(string of, string scope = """{ "type": "province", "code": "PV26" }""") =>
+        Following("withdraw", of, ("level", null), ("until", null), ("scope", scope));
 }

@@ -1,7 +1,7 @@
 namespace Alerting.Testing.Faults;
 
 /// <summary>Waiting for the right moment to do harm.</summary>
-internal static class Moments
+public static class Moments
 {
     /// <summary>How long the provider takes over a message while harm is done: long enough that the middle of a fan-out can be hit.</summary>
     public const int LatencyMs = 50;
