@@ -1,7 +1,9 @@
 using System.Net;
+using Alerting.Adapters.Twilio;
 using Alerting.Bus;
 using Alerting.Delivery;
 using Alerting.Functions.Tests.Declarations;
+using Alerting.Functions.Tests.Webhooks;
 using Alerting.Testing;
 
 namespace Alerting.Functions.Tests.Alerts;
@@ -51,7 +53,7 @@ public sealed class FollowUpAlertTests : IAsyncDisposable
         await RunAsync(original);
         await CallAsync();
         var first = Assert.Single(app.Voice.Taken);
-        await ReportAsync(new(first.Call.Batch, first.Call.Index, ReceiptKind.Delivered, app.Clock.GetUtcNow(), first.Id));
+        await EndAsync(first.Call, first.Id);
         var withdrawal = await app.DeclareAsync(Proposals.Withdrawal(original));
         app.Clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -81,8 +83,13 @@ public sealed class FollowUpAlertTests : IAsyncDisposable
             await (await app.PostTriggerAsync("DeliverVoice", HostEnvelopes.Of(round))).JsonAsync();
     }
 
-    private async Task ReportAsync(Receipt receipt) =>
-        await (await app.PostTriggerAsync("RecordReceipts", HostEnvelopes.OfMany(ReceiptMessage.For(receipt)))).JsonAsync();
+    private async Task EndAsync(VoiceCall call, string id)
+    {
+        var (path, form) = (CallCallback.Status(call.Batch, call.Index), new Dictionary<string, string> { ["CallSid"] = id, ["CallStatus"] = "completed" });
+        using var report = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(form), Headers = { { TwilioSignature.Header, Signed.For(path, form) } } };
+        (await app.Anybody().SendAsync(report, Token)).EnsureSuccessStatusCode();
+        await (await app.PostTriggerAsync("RecordReceipts", HostEnvelopes.OfMany([.. app.Bus.Sent(Entities.Receipts)]))).JsonAsync();
+    }
 
     private static async Task<string> ProposedAsync(HttpClient proposer, string proposal) =>
         (await (await proposer.PostJsonAsync("/api/declarations", proposal)).JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetString()!;
