@@ -37,7 +37,8 @@ public sealed class OvertakingTests
     {
         Assert.All([old, young], alert => Assert.Equal((Telephones, Telephones), (alert.Length, alert.DistinctBy(message => message.To).Count())));
         var firstTierTold = young.Where(IsOfFirstTier).Max(message => message.Number);
-        Assert.InRange(old.Count(message => message.Number > firstTierTold), Telephones / 4, Telephones);
+        // In the order of the queue it would be a fifth: what lost its claim while it waited.
+        Assert.InRange(old.Count(message => message.Number > firstTierTold), Telephones / 2, Telephones);
         Assert.All(young.Where(message => TelephoneDirectory.TierOf(message.To) == 3), message => Assert.True(message.Number > firstTierTold));
     }
 
