@@ -5,7 +5,7 @@ namespace Alerting.Benchmarks;
 internal sealed record StartupForm(string Name)
 {
     public static IReadOnlyList<StartupForm> All { get; } =
-        [new("framework-dependent"), new("framework-dependent-r2r"), new("self-contained"), new("self-contained-r2r")];
+        [new("framework-dependent"), new("framework-dependent-r2r"), new("self-contained"), new("self-contained-r2r"), new("composite")];
 
     public string Folder => Path.GetFullPath(Path.Combine("artifacts", "bench", "startup", Name));
 

@@ -1,5 +1,4 @@
 using System.Net.Mime;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -32,7 +31,7 @@ internal static class ApiDescription
             options.AddDocumentTransformer(DescribeAsync);
             options.AddOperationTransformer(DescribeAccessAsync);
             options.AddOperationTransformer(DescribeInputAsync);
-            options.AddOperationTransformer(DescribeExampleAsync);
+            options.AddOperationTransformer(DescribeExamplesAsync);
         });
     }
 
@@ -100,11 +99,21 @@ internal static class ApiDescription
         AddParameters(operation, ParameterLocation.Header, metadata.OfType<HeaderNames>().SelectMany(headers => headers.Known));
     }
 
-    private static Task DescribeExampleAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    // After all others: a body must be described before it is exemplified.
+    private static Task DescribeExamplesAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AnswerExample>().FirstOrDefault() is { } example
-            && operation.Responses?["200"].Content?[MediaTypeNames.Application.Json] is { } answer)
-            answer.Example = JsonNode.Parse(example.Json);
+        if (operation.RequestBody?.Content?.TryGetValue(MediaTypeNames.Application.Json, out var body) is true)
+        {
+            body.Examples = Examples.RequestsOf(operation.OperationId)
+                .ToDictionary(example => example.Name, IOpenApiExample (example) => new OpenApiExample { Value = example.Body });
+        }
+
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            if (status.StartsWith('2') && response.Content?.TryGetValue(MediaTypeNames.Application.Json, out var answer) is true)
+                answer.Example = Examples.AnswerOf(operation.OperationId);
+        }
+
         return Task.CompletedTask;
     }
 

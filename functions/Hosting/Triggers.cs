@@ -20,9 +20,16 @@ internal static class Triggers
     public static void MapTimerTrigger(this IEndpointRouteBuilder functions, string name, Delegate run) =>
         functions.Map(new TriggerFunction(name, Entity: null), run);
 
-    /// <summary>Answers the host's question whether the program is up.</summary>
+    /// <summary>Answers the host's question whether the program is up. The host sends nothing else before it has the answer.</summary>
     public static void MapReadiness(this IEndpointRouteBuilder functions) =>
-        functions.MapGet("/", () => TypedResults.Text("Alerting")).WithMetadata(new ReadinessProbe()).AllowAnonymous().ExcludeFromDescription();
+        functions.MapGet("/", AnswerWhenReadyAsync).WithMetadata(new ReadinessProbe()).AllowAnonymous().ExcludeFromDescription();
+
+    private static async Task AnswerWhenReadyAsync(HttpContext context)
+    {
+        foreach (var preparing in context.RequestServices.GetServices<IHostedService>().OfType<PrepareTables>())
+            await preparing.Tried.WaitAsync(context.RequestAborted);
+        await context.Response.WriteAsync("Alerting", context.RequestAborted);
+    }
 
     private static void Map(this IEndpointRouteBuilder functions, TriggerFunction function, Delegate run) =>
         functions.MapPost($"/{function.Name}", new TriggerHandler(run, (invocation, next) => RunAsync(function, invocation, next), functions.ServiceProvider).RunAsync)

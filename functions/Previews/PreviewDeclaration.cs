@@ -11,7 +11,6 @@ internal static class PreviewDeclaration
             .WithTags("Declarations")
             .WithSummary("What approving a proposal now would do: how many are told by which channel, in which words, when 50, 95 and 100 % are told, and what it costs.")
             .Produces<PreviewDocument>()
-            .WithMetadata(new AnswerExample(PreviewExample.Text))
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)
             .RequireAnyRole(Roles.Approver, Roles.Proposer);
 

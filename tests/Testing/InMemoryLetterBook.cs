@@ -16,8 +16,8 @@ public sealed class InMemoryLetterBook : ILetterBook
 
     public Task<KeptLetter?> FindAsync(string id, CancellationToken cancellationToken) => Locked(() => letters.GetValueOrDefault(id));
 
-    public Task<IReadOnlyList<KeptLetter>> ListAsync(LetterState? state, int limit, CancellationToken cancellationToken) =>
-        SelectAsync(letter => state is null || letter.State == state, limit);
+    public Task<IReadOnlyList<KeptLetter>> ListAsync(LetterState? state, string? after, int limit, CancellationToken cancellationToken) =>
+        SelectAsync(letter => (state is null || letter.State == state) && (after is null || string.CompareOrdinal(letter.Id, after) > 0), limit);
 
     public Task<bool> TryHandleAsync(KeptLetter read, LetterHandling handling, CancellationToken cancellationToken) =>
         Locked(() =>

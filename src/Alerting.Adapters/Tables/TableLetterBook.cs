@@ -26,9 +26,11 @@ public sealed class TableLetterBook(AlertingTables tables) : ILetterBook
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<KeptLetter>> ListAsync(LetterState? state, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<KeptLetter>> ListAsync(LetterState? state, string? after, int limit, CancellationToken cancellationToken)
     {
-        var filter = RowRange.Of(Partition) + (state is null ? "" : TableClient.CreateQueryFilter($" and State eq {state.ToString()}"));
+        var filter = RowRange.Of(Partition)
+            + (state is null ? "" : TableClient.CreateQueryFilter($" and State eq {state.ToString()}"))
+            + (after is null ? "" : TableClient.CreateQueryFilter($" and RowKey gt {after}"));
         return await ReadAsync(filter, limit, cancellationToken);
     }
 

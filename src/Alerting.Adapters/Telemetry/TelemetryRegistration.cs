@@ -1,6 +1,7 @@
 using System.Reflection;
+using Alerting.Adapters.Identity;
 using Alerting.Telemetry;
-using Azure.Identity;
+using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,6 +32,8 @@ public static class TelemetryRegistration
         if (!options.IsOn || options.Problems().Any())
             return;
 
+        builder.Services.AddOwnIdentity();
+        builder.Services.AddOptions<AzureMonitorExporterOptions>().Configure<TokenCredential>((monitor, identity) => monitor.Use(options, identity));
         var version = Assembly.GetEntryAssembly()?.GetName().Version?.ToString();
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("alerting", serviceVersion: version))
@@ -62,16 +65,16 @@ public static class TelemetryRegistration
 
         if (options.Insights is not null)
         {
-            telemetry.WithTracing(tracing => tracing.AddAzureMonitorTraceExporter(monitor => monitor.Use(options)))
-                .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(monitor => monitor.Use(options)))
-                .WithLogging(logging => logging.AddAzureMonitorLogExporter(monitor => monitor.Use(options)));
+            telemetry.WithTracing(tracing => tracing.AddAzureMonitorTraceExporter())
+                .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter())
+                .WithLogging(logging => logging.AddAzureMonitorLogExporter());
         }
     }
 
-    private static void Use(this AzureMonitorExporterOptions monitor, TelemetryOptions options)
+    private static void Use(this AzureMonitorExporterOptions monitor, TelemetryOptions options, TokenCredential identity)
     {
         monitor.ConnectionString = options.Insights;
-        monitor.Credential = new DefaultAzureCredential();
+        monitor.Credential = identity;
         monitor.SamplingRatio = 1;
         monitor.TracesPerSecond = null;
         monitor.EnableStandardMetrics = false;

@@ -11,9 +11,10 @@ public interface ILetterBook
 
     /// <summary>Letters, newest first.</summary>
     /// <param name="state">Only those in this state; null for all.</param>
+    /// <param name="after">Only those older than the letter with this id; null for all.</param>
     /// <param name="limit">At most so many, 1 to 1000.</param>
     /// <param name="cancellationToken">Stops the read.</param>
-    Task<IReadOnlyList<KeptLetter>> ListAsync(LetterState? state, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<KeptLetter>> ListAsync(LetterState? state, string? after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Writes what was decided about a letter that is still as it was read.</summary>
     /// <param name="read">As it was read.</param>

@@ -48,20 +48,21 @@ public abstract class LetterBookContract
 
         await book.KeepAsync(letter with { DrainedAt = Some.Now.AddHours(1) }, Token);
 
-        var found = Assert.Single(await book.ListAsync(null, 10, Token));
+        var found = Assert.Single(await book.ListAsync(null, null, 10, Token));
         Assert.Equal((Some.Now, LetterState.Dismissed, "Known."), (found.DrainedAt, found.State, found.Handling!.Reason));
     }
 
     [Fact]
-    public async Task TheNewestComesFirstAndNoMoreThanAskedFor()
+    public async Task TheNewestComesFirstNoMoreThanAskedForAndTheRestFromThereOn()
     {
         var book = await CreateAsync();
         foreach (var minute in new[] { 2, 0, 3, 1 })
             await book.KeepAsync(Kept(Some.DeadLetter() with { EnqueuedAt = Some.Now.AddMinutes(minute) }), Token);
 
-        var newest = await book.ListAsync(null, 3, Token);
+        var newest = await book.ListAsync(null, null, 3, Token);
 
-        Assert.Equal([3, 2, 1], newest.Select(letter => (letter.Letter.EnqueuedAt - Some.Now).TotalMinutes));
+        Assert.Equal([3, 2, 1], newest.Select(Minute));
+        Assert.Equal([0], (await book.ListAsync(LetterState.Open, newest[^1].Id, 3, Token)).Select(Minute));
     }
 
     [Fact]
@@ -92,10 +93,12 @@ public abstract class LetterBookContract
         await book.TryHandleAsync(letters[2] with { Handling = replayed }, replayed with { SentAt = Some.Now }, Token);
 
         Assert.Equal([letters[0].Id], (await book.UnsentAsync(Token)).Select(letter => letter.Id));
-        Assert.Equal(2, (await book.ListAsync(LetterState.Replayed, 10, Token)).Count);
-        Assert.Empty(await book.ListAsync(LetterState.Dismissed, 10, Token));
+        Assert.Equal(2, (await book.ListAsync(LetterState.Replayed, null, 10, Token)).Count);
+        Assert.Empty(await book.ListAsync(LetterState.Dismissed, null, 10, Token));
         Assert.Equal([(Entities.Email, 1), (Entities.Sms, 1)], (await book.CountOpenAsync(Token)).Select(pair => (pair.Key, pair.Value)).Order());
     }
+
+    private static double Minute(KeptLetter letter) => (letter.Letter.EnqueuedAt - Some.Now).TotalMinutes;
 
     private static KeptLetter Kept(DeadLetter letter) => new(
         KeptLetter.IdOf(letter), letter, Some.Now, new(letter.Entity, letter.MessageId, Some.Now, [Problem.Invalid("level-range", "level", "Give a level from 1 to 5.")]));

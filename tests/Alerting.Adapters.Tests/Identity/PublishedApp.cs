@@ -37,6 +37,8 @@ internal sealed partial class PublishedApp : IAsyncDisposable
             throw new InvalidOperationException("The function app is not published: run ./test, which does, or 'dotnet publish functions'.");
         var app = new PublishedApp(program, settings);
         app.Client.BaseAddress = await app.listening.Task.WaitAsync(Patience);
+        // As the host does: until this is answered it sends nothing else.
+        (await app.Client.GetAsync("/")).EnsureSuccessStatusCode();
         return app;
     }
 

@@ -27,6 +27,7 @@ internal sealed class Surroundings : IAsyncDisposable
     private readonly WebApplication boards;
     private readonly ServiceBusBroker broker;
     private Azurite? azurite;
+    private TableDoor? tables;
 
     private Surroundings(Issuer issuer)
     {
@@ -57,7 +58,7 @@ internal sealed class Surroundings : IAsyncDisposable
         ["AZURE_TOKEN_CREDENTIALS"] = "ManagedIdentityCredential",
         ["IDENTITY_ENDPOINT"] = issuer.Endpoint.AbsoluteUri,
         ["IDENTITY_HEADER"] = AppIdentity.Header,
-        ["Tables__Endpoint"] = azurite!.Endpoint.AbsoluteUri,
+        ["Tables__Endpoint"] = tables!.Endpoint.AbsoluteUri,
         ["ServiceBus__fullyQualifiedNamespace"] = $"127.0.0.1:{broker.Port}",
         ["SignalR__Endpoint"] = $"http://127.0.0.1:{Serving.PortOf(boards)}",
         ["Twilio__AccountSid"] = TwilioAccount.Options.AccountSid,
@@ -84,6 +85,7 @@ internal sealed class Surroundings : IAsyncDisposable
         await all.provider.StartAsync(token);
         await all.broker.StartAsync(token);
         all.azurite = await Azurite.StartAsync(all.certificate);
+        all.tables = await TableDoor.StartAsync(all.issuer, all.azurite, all.certificate);
         return all;
     }
 
@@ -93,6 +95,8 @@ internal sealed class Surroundings : IAsyncDisposable
         await boards.DisposeAsync();
         await provider.DisposeAsync();
         await mail.DisposeAsync();
+        if (tables is not null)
+            await tables.DisposeAsync();
         if (azurite is not null)
             await azurite.DisposeAsync();
         forBoards.Dispose();

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Alerting.Adapters.Tests.Identity;
 
-/// <summary>Against Azurite by https, which checks the issuer, audience and lifetime of tokens, but not who signed them.</summary>
+/// <summary>Against Azurite by https, which checks the issuer, audience and lifetime of tokens; who signed them and whose they are is checked by the door before it.</summary>
 public sealed class TablesByIdentityTests(TablesByIdentityTests.Secured secured) : IClassFixture<TablesByIdentityTests.Secured>, IAsyncLifetime
 {
     private Issuer issuer = null!;
@@ -45,6 +45,17 @@ public sealed class TablesByIdentityTests(TablesByIdentityTests.Secured secured)
     }
 
     [Fact]
+    public async Task ATokenThatIsForgedOrSomebodyElsesIsReportedAsSuch()
+    {
+        await using var door = await TableDoor.StartAsync(issuer, secured.Azurite, secured.Certificate);
+        await Connect(door.Endpoint).EnsureTablesAsync(Token);
+        Assert.True((await HealthAsync(Connect(door.Endpoint))).Up);
+
+        await AssertRefusedAsync(new(ForgedSignature: true), "credential-refused", door.Endpoint);
+        await AssertRefusedAsync(new(ObjectId: "00000000-0000-4000-8000-0000000000f1"), "credential-refused", door.Endpoint);
+    }
+
+    [Fact]
     public async Task WithoutATokenNothingIsRead()
     {
         using var client = new HttpClient(secured.Certificate.Trusting());
@@ -64,10 +75,10 @@ public sealed class TablesByIdentityTests(TablesByIdentityTests.Secured secured)
 
     private static Task<DependencyReport> HealthAsync(AlertingTables tables) => DependencyReport.OfAsync(tables, new FakeTimeProvider(), Token);
 
-    private async Task AssertRefusedAsync(IdentityWish wish, string problem)
+    private async Task AssertRefusedAsync(IdentityWish wish, string problem, Uri? endpoint = null)
     {
         await issuer.WishAsync(wish);
-        var tables = Connect();
+        var tables = Connect(endpoint);
 
         var report = await HealthAsync(tables);
 
@@ -92,10 +103,10 @@ public sealed class TablesByIdentityTests(TablesByIdentityTests.Secured secured)
     }
 
     // The app's own pipeline, but for whom it trusts.
-    private AlertingTables Connect()
+    private AlertingTables Connect(Uri? endpoint = null)
     {
         var pipeline = AlertingTables.Pipeline();
         pipeline.Transport = new HttpClientTransport(secured.Certificate.Trusting());
-        return new(new() { Endpoint = secured.Azurite.Endpoint }, pipeline, credential);
+        return new(new() { Endpoint = endpoint ?? secured.Azurite.Endpoint }, pipeline, credential);
     }
 }

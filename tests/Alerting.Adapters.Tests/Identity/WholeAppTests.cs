@@ -39,12 +39,14 @@ public sealed class WholeAppTests
         await AssertHealthAsync(app, ["boards ", "email ", "service-bus ", "sign-in ", "sms ", "tables "]);
     }
 
-    [Fact]
-    public async Task AnAppWhoseIdentityIsRefusedStartsAndSaysWhichOfItsSystemsAskForIt()
+    [Theory]
+    [InlineData("The identity was deleted.", false)]
+    [InlineData(null, true)]
+    public async Task AnAppWhoseIdentityIsRefusedStartsAndSaysWhichOfItsSystemsAskForIt(string? refusal, bool isForged)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere a process cannot be told by SSL_CERT_FILE whom to trust.");
         await using var around = await Surroundings.StartAsync();
-        await around.Issuer.WishAsync(new(Refusal: "The identity was deleted."));
+        await around.Issuer.WishAsync(new(Refusal: refusal, ForgedSignature: isForged));
         await using var app = await PublishedApp.StartAsync(around.Settings);
 
         await AssertHealthAsync(app, ["boards credential-refused", "email ", "service-bus credential-refused", "sign-in ", "sms ", "tables credential-refused"]);

@@ -61,9 +61,28 @@ public sealed class AlertTests : IAsyncDisposable
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var second = await app.DeclareAsync(Declarations.Proposals.With("level", "4"));
 
-        var list = await (await app.CreateClient(Roles.Proposer).GetAsync("/api/alerts", Token)).JsonAsync();
+        var list = await ListAsync("");
 
-        Assert.Equal([second, first], list.GetProperty("alerts").EnumerateArray().Select(alert => alert.GetProperty("id").GetString()));
+        Assert.Equal([second, first], Ids(list));
+        Assert.Equal(JsonValueKind.Null, list.GetProperty("next").ValueKind);
+    }
+
+    [Fact]
+    public async Task EarlierAlertsAreFoundFromWhereAnAnswerEnded()
+    {
+        var ids = new List<string>();
+        foreach (var level in new[] { "3", "4", "5" })
+        {
+            ids.Insert(0, await app.DeclareAsync(Declarations.Proposals.With("level", level)));
+            app.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var first = await ListAsync("?limit=2");
+        var second = await ListAsync($"?limit=2&after={first.GetProperty("next").GetString()}");
+
+        Assert.Equal(ids, [.. Ids(first), .. Ids(second)]);
+        Assert.Equal(JsonValueKind.Null, second.GetProperty("next").ValueKind);
+        await (await app.CreateClient(Roles.Proposer).GetAsync("/api/alerts?after=nonsense", Token)).RefusedAsync(HttpStatusCode.UnprocessableEntity, "after-unknown", "after");
     }
 
     [Theory]
@@ -132,6 +151,11 @@ public sealed class AlertTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task<JsonElement> ListAsync(string query) =>
+        await (await app.CreateClient(Roles.Proposer).GetAsync($"/api/alerts{query}", Token)).JsonAsync();
+
+    private static IEnumerable<string> Ids(JsonElement list) => list.GetProperty("alerts").EnumerateArray().Select(alert => alert.GetProperty("id").GetString()!);
 
     // What the host would do with what the bus holds.
     private async Task RunAllAsync()

@@ -75,6 +75,31 @@ public sealed class DeadLetterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AListThatIsNotAllSaysWhereItGoesOn()
+    {
+        var ids = new List<string>();
+        foreach (var minute in Enumerable.Range(0, 5))
+            ids.Add(await ParkAsync(Some.DeadLetter() with { EnqueuedAt = Some.Now.AddMinutes(minute) }));
+        ids.Reverse();
+
+        var first = await ReadAsync("?limit=2");
+        var second = await ReadAsync($"?limit=2&after={Text(first, "next")}");
+        var third = await ReadAsync($"?limit=2&after={Text(second, "next")}");
+
+        Assert.Equal(ids, new[] { first, second, third }.SelectMany(Letters).Select(letter => Text(letter, "id")));
+        Assert.Equal((ids[1], ids[3], null), (Text(first, "next"), Text(second, "next"), Text(third, "next")));
+    }
+
+    [Theory]
+    [InlineData("limit=0", "limit-range", "limit")]
+    [InlineData("limit=201", "limit-range", "limit")]
+    [InlineData("limit=-1", "limit-range", "limit")]
+    [InlineData("limit=many", "limit-range", "limit")]
+    [InlineData("after=nonsense", "after-unknown", "after")]
+    public async Task APartThatThereCannotBeIsRefused(string query, string rule, string field) =>
+        await (await app.CreateClient(Roles.Auditor).GetAsync($"/api/alerts/dead-letters?{query}", Token)).RefusedAsync(HttpStatusCode.UnprocessableEntity, rule, field);
+
+    [Fact]
     public async Task WithoutTheBrokerTheRecordIsStillReadAndAReplayIsMadeGoodLater()
     {
         var id = await ParkAsync(Some.DeadLetter());
@@ -103,11 +128,12 @@ public sealed class DeadLetterTests : IAsyncDisposable
 
     private Task<HttpResponseMessage> DrainAsync() => app.PostTriggerAsync("DrainDeadLetters", HostEnvelopes.Timer);
 
-    private async Task<List<JsonElement>> ListAsync(string query = "")
-    {
-        var list = await (await app.CreateClient(Roles.Auditor).GetAsync($"/api/alerts/dead-letters{query}", Token)).JsonAsync();
-        return [.. list.GetProperty("deadLetters").EnumerateArray()];
-    }
+    private async Task<List<JsonElement>> ListAsync(string query = "") => Letters(await ReadAsync(query));
+
+    private async Task<JsonElement> ReadAsync(string query) =>
+        await (await app.CreateClient(Roles.Auditor).GetAsync($"/api/alerts/dead-letters{query}", Token)).JsonAsync();
+
+    private static List<JsonElement> Letters(JsonElement list) => [.. list.GetProperty("deadLetters").EnumerateArray()];
 
     private Task<HttpResponseMessage> PostAsync(string id, string act, string? json = null)
     {

@@ -36,7 +36,7 @@ public sealed class LetterDeskTests
 
         Assert.Equal(Entities.All.Count + 1, await drain.DrainAsync(Token));
 
-        var kept = await book.ListAsync(LetterState.Open, 100, Token);
+        var kept = await book.ListAsync(LetterState.Open, null, 100, Token);
         Assert.Equal(Entities.All.Order(), kept.Select(letter => letter.Letter.Entity).Distinct().Order());
         Assert.Equal("a", Assert.Single(Assert.Single(kept, letter => letter.Refusal is not null).Refusal!.Problems).Rule);
         Assert.Equal(0, await drain.DrainAsync(Token));
@@ -52,7 +52,7 @@ public sealed class LetterDeskTests
             await drain.DrainAsync(Token);
         }
 
-        Assert.Single(await book.ListAsync(null, 10, Token));
+        Assert.Single(await book.ListAsync(null, null, 10, Token));
     }
 
     [Fact]
