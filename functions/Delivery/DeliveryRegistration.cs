@@ -25,6 +25,7 @@ internal static class DeliveryRegistration
         services.AddSingleton<CallPlanner>();
         services.AddSingleton<CallAudit>();
         services.AddSingleton<CallAnswers>();
+        services.AddSingleton<ReportIntake>();
         services.AddSingleton<BatchPace>();
         services.AddProviders();
         services.AddSingleton<DeclarationWatch>();

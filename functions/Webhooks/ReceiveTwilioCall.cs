@@ -1,10 +1,8 @@
 using Alerting.Adapters.Twilio;
-using Alerting.Bus;
-using Alerting.Delivery;
 
 namespace Alerting.Functions;
 
-/// <summary>Takes the provider's report on the end of a call; the writing is done from the queue, many at once.</summary>
+/// <summary>Takes the provider's report on the end of a call.</summary>
 internal static class ReceiveTwilioCall
 {
     public static void MapReceiveTwilioCall(this IEndpointRouteBuilder api) =>
@@ -15,14 +13,6 @@ internal static class ReceiveTwilioCall
             .Produces(StatusCodes.Status204NoContent)
             .RequireTwilioSignature();
 
-    private static async Task<IResult> RunAsync(HttpRequest request, GatheredSends<Receipt> receipts, TimeProvider time, ILogger<TwilioSignatureFilter> log, CancellationToken cancellationToken)
-    {
-        var form = await request.ReadFormAsync(cancellationToken);
-        var receipt = TwilioWebhook.ReadCallReceipt(request.Query[StatusCallback.Parameter], form, time.GetUtcNow());
-        if (receipt is null)
-            log.StatusOfNothing();
-        else if (receipt.Kind != ReceiptKind.Underway)
-            await receipts.SendAsync(receipt, cancellationToken);
-        return TypedResults.NoContent();
-    }
+    private static Task<IResult> RunAsync(HttpRequest request, ReportIntake intake, CancellationToken cancellationToken) =>
+        intake.TakeAsync(request, TwilioWebhook.ReadCallReceipt, cancellationToken);
 }
