@@ -27,7 +27,7 @@ public sealed record SmtpOptions : ICheckedOptions
     public string From { get; set; } = "";
 
     /// <summary>Most connections at once, which are kept between messages; 1 to 100.</summary>
-    public int Connections { get; set; } = 8;
+    public int Connections { get; set; } = 24;
 
     /// <summary>How long one message may take on its connection, with opening it; 1 s to 1 min. What is cut off while the text is on its way may have been taken.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
