@@ -6,7 +6,7 @@ namespace Alerting.Infra.Tests;
 /// <summary>What <c>infra/package</c> makes, made once for all tests of it.</summary>
 public sealed class BuiltPackage : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
     private readonly string folder = System.IO.Directory.CreateTempSubdirectory("alerting-package-").FullName;
 
     public string Zip => Path.Combine(folder, "alerting.zip");
