@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Forecasts;
 using Alerting.Testing;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Forecasts;
 
 namespace Alerting.Benchmarks;

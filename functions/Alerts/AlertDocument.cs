@@ -1,6 +1,7 @@
 using Alerting.Alerts;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 
 namespace Alerting.Functions;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 
 namespace Alerting.Functions;
 

@@ -1,5 +1,5 @@
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 
 namespace Alerting.Functions;
 

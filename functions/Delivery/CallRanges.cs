@@ -1,6 +1,6 @@
 using Alerting.Adapters.Twilio;
 using Alerting.Calls;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 
 namespace Alerting.Functions;
 

@@ -1,5 +1,7 @@
 using Alerting.Bus;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Turns;
 
 namespace Alerting.Functions;
 

@@ -1,6 +1,8 @@
 using Alerting.Bus;
 using Alerting.Calls;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Turns;
 
 namespace Alerting.Functions;
 

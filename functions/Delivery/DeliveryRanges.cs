@@ -2,6 +2,7 @@ using System.Globalization;
 using Alerting.Adapters.Smtp;
 using Alerting.Adapters.Twilio;
 using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 
 namespace Alerting.Functions;
 

@@ -3,7 +3,11 @@ using Alerting.Bus;
 using Alerting.Calls;
 using Alerting.DeadLetters;
 using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 using Alerting.Delivery.Providers;
+using Alerting.Delivery.Receipts;
+using Alerting.Delivery.Turns;
 using Alerting.Readiness;
 using Microsoft.Extensions.Options;
 

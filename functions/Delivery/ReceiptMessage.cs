@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alerting.Bus;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Receipts;
 
 namespace Alerting.Functions;
 

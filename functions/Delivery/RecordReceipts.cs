@@ -1,6 +1,6 @@
 using Alerting.Bus;
 using Alerting.Calls;
-using Alerting.Delivery;
+using Alerting.Delivery.Receipts;
 using Alerting.Paths;
 
 namespace Alerting.Functions;

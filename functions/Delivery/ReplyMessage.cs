@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Alerting.Bus;
-using Alerting.Delivery;
+using Alerting.Delivery.Receipts;
 
 namespace Alerting.Functions;
 

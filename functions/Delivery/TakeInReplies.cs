@@ -1,5 +1,5 @@
 using Alerting.Bus;
-using Alerting.Delivery;
+using Alerting.Delivery.Receipts;
 
 namespace Alerting.Functions;
 

@@ -1,7 +1,7 @@
 using Alerting.Adapters;
 using Alerting.Boards;
 using Alerting.Bus;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Paths;
 using Microsoft.Extensions.Options;
 

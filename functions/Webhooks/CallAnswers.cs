@@ -1,6 +1,8 @@
 using Alerting.Adapters.Twilio;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 
 namespace Alerting.Functions;
 

@@ -1,6 +1,6 @@
 using Alerting.Adapters.Twilio;
 using Alerting.Bus;
-using Alerting.Delivery;
+using Alerting.Delivery.Receipts;
 
 namespace Alerting.Functions;
 

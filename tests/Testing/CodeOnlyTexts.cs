@@ -1,5 +1,6 @@
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 
 namespace Alerting.Testing;
 

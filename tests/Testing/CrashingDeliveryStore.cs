@@ -1,6 +1,7 @@
 using Alerting.Calls;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Receipts;
 
 namespace Alerting.Testing;
 

@@ -1,4 +1,5 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Turns;
 using Alerting.Directory;
 
 namespace Alerting.Testing;

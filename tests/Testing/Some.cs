@@ -1,6 +1,7 @@
 using Alerting.Bus;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 using Alerting.Directory;
 using Alerting.Ledger;
 using Alerting.Levels;

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Alerting.Declarations;
 using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 using Alerting.Scopes;
 using Alerting.Texts;
 

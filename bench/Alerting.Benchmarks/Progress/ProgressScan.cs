@@ -1,6 +1,6 @@
 using Alerting.Alerts;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 
 namespace Alerting.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;

@@ -1,4 +1,4 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;

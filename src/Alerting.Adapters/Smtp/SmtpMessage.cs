@@ -1,4 +1,4 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using MimeKit;
 using MimeKit.Text;
 using MimeKit.Utils;

@@ -1,4 +1,4 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 using Azure.Data.Tables;
 
 namespace Alerting.Adapters.Tables;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Receipts;
 using Azure.Data.Tables;
 
 namespace Alerting.Adapters.Tables;

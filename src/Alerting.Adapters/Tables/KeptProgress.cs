@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 using Azure;
 using Azure.Data.Tables;
 

@@ -1,6 +1,6 @@
 using Alerting.Calls;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 using Azure.Data.Tables;
 
 namespace Alerting.Adapters.Tables;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 using Alerting.Directory;
 
 namespace Alerting.Adapters.Tables;

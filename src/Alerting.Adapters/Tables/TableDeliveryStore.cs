@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Alerting.Calls;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Receipts;
 using Azure.Data.Tables;
 
 namespace Alerting.Adapters.Tables;

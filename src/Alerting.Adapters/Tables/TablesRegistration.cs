@@ -2,7 +2,7 @@ using Alerting.Adapters.Identity;
 using Alerting.Bus;
 using Alerting.DeadLetters;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 using Alerting.Delivery.Providers;
 using Alerting.Directory;
 using Alerting.Outbox;

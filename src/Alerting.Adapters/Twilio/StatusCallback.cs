@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 
 namespace Alerting.Adapters.Twilio;
 

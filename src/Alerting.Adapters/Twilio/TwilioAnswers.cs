@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 
 namespace Alerting.Adapters.Twilio;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Directory;
 
 namespace Alerting.Adapters.Twilio;

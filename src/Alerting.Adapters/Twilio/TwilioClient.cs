@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 
 namespace Alerting.Adapters.Twilio;
 

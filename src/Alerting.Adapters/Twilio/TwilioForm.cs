@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 
 namespace Alerting.Adapters.Twilio;
 

@@ -1,4 +1,4 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,6 @@
 using System.Net;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Turns;
 using Alerting.Directory;
 
 namespace Alerting.Adapters.Twilio;

@@ -1,4 +1,5 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 using Alerting.Directory;
 using Microsoft.AspNetCore.Http;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Texts;
 
 namespace Alerting.Adapters.Twilio;

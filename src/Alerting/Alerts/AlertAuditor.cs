@@ -3,6 +3,8 @@ using Alerting.Bus;
 using Alerting.Calls;
 using Alerting.Declarations;
 using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 using Alerting.Telemetry;
 
 namespace Alerting.Alerts;

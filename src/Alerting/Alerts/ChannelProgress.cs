@@ -1,4 +1,4 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 
 namespace Alerting.Alerts;
 

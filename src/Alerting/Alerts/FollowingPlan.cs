@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 using Alerting.Directory;
 
 namespace Alerting.Alerts;

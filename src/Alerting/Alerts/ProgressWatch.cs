@@ -1,6 +1,7 @@
 using Alerting.Calls;
 using Alerting.Declarations;
 using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 
 namespace Alerting.Alerts;
 

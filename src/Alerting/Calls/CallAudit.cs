@@ -1,6 +1,8 @@
 using Alerting.Bus;
 using Alerting.Declarations;
 using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 
 namespace Alerting.Calls;
 

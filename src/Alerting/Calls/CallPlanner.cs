@@ -1,5 +1,8 @@
 using Alerting.Bus;
 using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 
 namespace Alerting.Calls;
 

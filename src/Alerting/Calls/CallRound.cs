@@ -1,4 +1,6 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Following;
+using Alerting.Delivery.Receipts;
 using Alerting.Directory;
 
 namespace Alerting.Calls;

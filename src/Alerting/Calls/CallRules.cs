@@ -1,4 +1,4 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 using Alerting.Scopes;
 
 namespace Alerting.Calls;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 using Alerting.Directory;
 
 namespace Alerting.Calls;

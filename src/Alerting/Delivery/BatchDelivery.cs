@@ -1,4 +1,7 @@
 using Alerting.Bus;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Following;
 
 namespace Alerting.Delivery;
 

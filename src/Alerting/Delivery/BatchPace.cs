@@ -1,4 +1,6 @@
 using Alerting.Declarations;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Turns;
 
 namespace Alerting.Delivery;
 

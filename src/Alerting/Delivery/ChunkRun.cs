@@ -1,4 +1,8 @@
 using Alerting.Declarations;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Following;
+using Alerting.Delivery.Turns;
 
 namespace Alerting.Delivery;
 

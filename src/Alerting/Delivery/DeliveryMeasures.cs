@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Alerting.Declarations;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 using Alerting.Telemetry;
 
 namespace Alerting.Delivery;

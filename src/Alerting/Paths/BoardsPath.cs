@@ -1,5 +1,5 @@
 using Alerting.Boards;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 
 namespace Alerting.Paths;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Alerting.Bus;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 
 namespace Alerting.Paths;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 
 namespace Alerting.Paths;
 

@@ -1,4 +1,4 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 
 namespace Alerting.Paths;
 

@@ -1,6 +1,6 @@
 using Alerting.Boards;
 using Alerting.Bus;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Telemetry;
 
 namespace Alerting.Paths;

@@ -1,7 +1,7 @@
 using Alerting.Alerts;
 using Alerting.Calls;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Directory;
 using Alerting.Forecasts;
 using Alerting.Texts;

@@ -1,5 +1,5 @@
 using Alerting.Alerts;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Scopes;
 using Alerting.Texts;
 

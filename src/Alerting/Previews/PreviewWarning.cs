@@ -1,6 +1,6 @@
 using System.Globalization;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Forecasts;
 
 namespace Alerting.Previews;

@@ -1,4 +1,4 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Directory;
 
 namespace Alerting.Readiness;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 
 namespace Alerting.Texts;
 

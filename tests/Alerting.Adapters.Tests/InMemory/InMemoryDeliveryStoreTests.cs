@@ -1,5 +1,5 @@
 using Alerting.Adapters.Tests.Contracts;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 using Alerting.Testing;
 
 namespace Alerting.Adapters.Tests.InMemory;

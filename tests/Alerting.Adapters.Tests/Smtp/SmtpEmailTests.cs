@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Alerting.Adapters.Smtp;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

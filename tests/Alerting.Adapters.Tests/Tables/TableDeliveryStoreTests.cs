@@ -1,6 +1,6 @@
 using Alerting.Adapters.Tables;
 using Alerting.Adapters.Tests.Contracts;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 using Alerting.Testing;
 
 namespace Alerting.Adapters.Tests.Tables;

@@ -1,6 +1,6 @@
 using Alerting.Adapters.Tables;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 using Alerting.Directory;
 using Alerting.Outbox;
 using Alerting.Testing;

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alerting.Adapters.Twilio;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Directory;
 using Alerting.Local.Hosting;
 using Alerting.Local.Twilio;

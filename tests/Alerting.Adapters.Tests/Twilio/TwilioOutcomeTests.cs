@@ -1,6 +1,6 @@
 using System.Net;
 using Alerting.Adapters.Twilio;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Testing;
 using Microsoft.AspNetCore.WebUtilities;
 using Xunit;

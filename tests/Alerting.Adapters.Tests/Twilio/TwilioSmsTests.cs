@@ -1,5 +1,6 @@
 using Alerting.Adapters.Twilio;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Turns;
 using Alerting.Local.Hosting;
 using Alerting.Local.Twilio;
 using Alerting.Testing;

@@ -1,5 +1,6 @@
 using Alerting.Adapters.Twilio;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Receipts;
 using Alerting.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;

@@ -3,7 +3,8 @@ using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Alerting.Alerts;
 using Alerting.Bus;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Receipts;
 using Alerting.Testing;
 
 namespace Alerting.Functions.Tests.Alerts;

@@ -1,7 +1,7 @@
 using System.Net;
 using Alerting.Adapters.Twilio;
 using Alerting.Bus;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Functions.Tests.Declarations;
 using Alerting.Functions.Tests.Webhooks;
 using Alerting.Testing;

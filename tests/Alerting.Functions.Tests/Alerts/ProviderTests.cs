@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Delivery.Providers;
 using Alerting.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;

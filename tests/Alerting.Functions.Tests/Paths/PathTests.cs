@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Alerting.Adapters.Twilio;
 using Alerting.Bus;
-using Alerting.Delivery;
+using Alerting.Delivery.Receipts;
 using Alerting.Functions.Tests.Webhooks;
 using Alerting.Paths;
 using Alerting.Testing;

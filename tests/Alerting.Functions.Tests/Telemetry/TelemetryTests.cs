@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Alerting.Bus;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Directory;
 using Alerting.Telemetry;
 using Alerting.Testing;

@@ -2,7 +2,8 @@ using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using Alerting.Bus;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 using Alerting.Testing;
 using Alerting.Texts;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using Alerting.Bus;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 using Alerting.Testing;
 
 namespace Alerting.Functions.Tests.Webhooks;

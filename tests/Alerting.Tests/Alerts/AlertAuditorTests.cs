@@ -1,6 +1,8 @@
 using Alerting.Alerts;
 using Alerting.Bus;
 using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 using Alerting.Directory;
 using Alerting.Scopes;
 using Alerting.Testing;

@@ -1,7 +1,8 @@
 using Alerting.Alerts;
 using Alerting.Bus;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 using Alerting.Directory;
 using Alerting.Testing;
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,7 @@
 using Alerting.Alerts;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 using Alerting.Testing;
 
 namespace Alerting.Tests.Alerts;

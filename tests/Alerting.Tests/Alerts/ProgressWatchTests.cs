@@ -2,6 +2,7 @@ using Alerting.Alerts;
 using Alerting.Calls;
 using Alerting.Declarations;
 using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 using Alerting.Testing;
 using Alerting.Tests.Delivery;
 

@@ -1,5 +1,6 @@
 using Alerting.Calls;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 using Alerting.Levels;
 using Alerting.Testing;
 using Alerting.Tests.Delivery;

@@ -1,7 +1,8 @@
 using Alerting.Bus;
 using Alerting.Calls;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 using Alerting.Levels;
 using Alerting.Testing;
 using Alerting.Tests.Delivery;

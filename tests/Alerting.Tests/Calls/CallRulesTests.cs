@@ -1,5 +1,6 @@
 using Alerting.Calls;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Receipts;
 using Alerting.Scopes;
 using Alerting.Testing;
 

@@ -1,6 +1,8 @@
 using Alerting.Calls;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Following;
+using Alerting.Delivery.Receipts;
 using Alerting.Directory;
 using Alerting.Levels;
 using Alerting.Testing;

@@ -1,6 +1,8 @@
 using Alerting.Calls;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 using Alerting.Testing;
 using Alerting.Tests.Delivery;
 

@@ -1,4 +1,5 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 using Alerting.Delivery.Providers;
 using Alerting.Testing;
 using Alerting.Tests.Delivery;

@@ -1,4 +1,5 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 using Alerting.Testing;
 using CsCheck;
 

@@ -1,5 +1,7 @@
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Turns;
 using Alerting.Testing;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,6 +1,9 @@
 using Alerting.Declarations;
 using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 using Alerting.Delivery.Providers;
+using Alerting.Delivery.Turns;
 using Alerting.Readiness;
 using Alerting.Scopes;
 using Alerting.Testing;

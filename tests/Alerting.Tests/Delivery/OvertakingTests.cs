@@ -1,5 +1,7 @@
 using Alerting.Declarations;
 using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Turns;
 using Alerting.Testing;
 
 namespace Alerting.Tests.Delivery;

@@ -1,4 +1,6 @@
 using Alerting.Delivery;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Turns;
 using Alerting.Directory;
 using Alerting.Testing;
 using CsCheck;

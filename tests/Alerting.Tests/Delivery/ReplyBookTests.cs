@@ -1,4 +1,4 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Receipts;
 using Alerting.Directory;
 using Alerting.Testing;
 

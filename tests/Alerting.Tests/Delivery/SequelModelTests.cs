@@ -1,5 +1,6 @@
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Following;
 using Alerting.Testing;
 using CsCheck;
 

@@ -1,5 +1,9 @@
 using Alerting.Declarations;
 using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Following;
+using Alerting.Delivery.Receipts;
 using Alerting.Testing;
 
 namespace Alerting.Tests.Delivery;

@@ -1,4 +1,4 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Turns;
 using Alerting.Testing;
 using CsCheck;
 

@@ -1,6 +1,9 @@
 using Alerting.Bus;
 using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 using Alerting.Delivery.Providers;
+using Alerting.Delivery.Turns;
 using Alerting.Paths;
 using Alerting.Testing;
 using Microsoft.Extensions.Time.Testing;

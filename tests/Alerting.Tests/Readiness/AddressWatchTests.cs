@@ -1,4 +1,6 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 using Alerting.Readiness;
 using Alerting.Testing;
 using Alerting.Tests.Delivery;

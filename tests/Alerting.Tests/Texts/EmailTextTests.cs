@@ -1,5 +1,5 @@
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Scopes;
 using Alerting.Testing;
 using Alerting.Texts;

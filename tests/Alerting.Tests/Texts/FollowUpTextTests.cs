@@ -1,5 +1,6 @@
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
 using Alerting.Levels;
 using Alerting.Scopes;
 using Alerting.Testing;

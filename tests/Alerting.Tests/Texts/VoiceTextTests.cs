@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Alerting.Declarations;
-using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 using Alerting.Levels;
 using Alerting.Scopes;
 using Alerting.Testing;

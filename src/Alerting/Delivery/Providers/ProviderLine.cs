@@ -1,3 +1,6 @@
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Turns;
+
 namespace Alerting.Delivery.Providers;
 
 /// <summary>One provider as this process knows it: what is in flight, how it answers, and whether it is left alone.</summary>

@@ -1,3 +1,5 @@
+using Alerting.Delivery.Channels;
+
 namespace Alerting.Delivery.Providers;
 
 /// <summary>Providers that carry the same thing and share it by weight. What is in doubt at one is never handed to another before it was asked.</summary>

@@ -1,3 +1,5 @@
+using Alerting.Delivery.Channels;
+
 namespace Alerting.Delivery.Providers;
 
 /// <summary>The companies that carry text messages, as one: they share the load by weight, and what is in doubt at one is never sent by another.</summary>

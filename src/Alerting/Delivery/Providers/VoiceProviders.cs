@@ -1,3 +1,4 @@
+using Alerting.Delivery.Channels;
 using Alerting.Directory;
 
 namespace Alerting.Delivery.Providers;

@@ -1,4 +1,4 @@
-using Alerting.Delivery;
+using Alerting.Delivery.Channels;
 using Alerting.Delivery.Providers;
 using Alerting.Testing;
 using Microsoft.Extensions.Time.Testing;

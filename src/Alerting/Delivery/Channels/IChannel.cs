@@ -1,0 +1,29 @@
+using Alerting.Delivery.Turns;
+
+namespace Alerting.Delivery.Channels;
+
+/// <summary>One way out, as the engine sees it: what to send, how much at once, and whether it can be asked afterwards.</summary>
+public interface IChannel
+{
+    /// <summary>Which one.</summary>
+    Channel Kind { get; }
+
+    /// <summary>Queue that its batches wait in.</summary>
+    string Queue { get; }
+
+    /// <summary>How many deliveries' outcomes are written together; after a crash so many are in doubt.</summary>
+    int ChunkSize { get; }
+
+    /// <summary>Bounds what is in flight. Whoever sends or looks up has entered before, and decides inside whether there is still time and reason.</summary>
+    Doorway Doorway { get; }
+
+    /// <summary>Called before each chunk, and may read what the channel's choices rest on. Time passes here, not between the last check and a send.</summary>
+    Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Hands one delivery over.</summary>
+    Task<SendOutcome> SendAsync(Dispatch dispatch, CancellationToken cancellationToken);
+
+    /// <summary>Asks whether a doubtful delivery was taken.</summary>
+    /// <returns>Sent, when it was; try later, when it was not or cannot be known and is to be sent again; unknown, when the provider could not be asked.</returns>
+    Task<SendOutcome> LookUpAsync(Dispatch dispatch, CancellationToken cancellationToken);
+}

@@ -1,0 +1,20 @@
+namespace Alerting.Delivery.Channels;
+
+/// <summary>The five things a provider's answer can mean.</summary>
+public enum SendKind
+{
+    /// <summary>Taken.</summary>
+    Sent,
+
+    /// <summary>Never for this address.</summary>
+    Rejected,
+
+    /// <summary>Certainly not taken; worth another try.</summary>
+    TryLater,
+
+    /// <summary>No answer, or one that leaves open whether it was taken: ask before sending again.</summary>
+    Unknown,
+
+    /// <summary>Not handed over: its reason is gone. Calls only: the contact has confirmed.</summary>
+    Needless,
+}
