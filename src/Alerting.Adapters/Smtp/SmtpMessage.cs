@@ -18,7 +18,8 @@ internal static class SmtpMessage
             Importance = MessageImportance.High,
             Body = new TextPart(TextFormat.Plain) { Text = message.Text },
         };
-        mail.From.Add(from);
+        // A copy: a mail listens to its addresses for changes, and one that outlives it would keep it.
+        mail.From.Add(from.Clone());
         mail.To.Add(to);
         // Nobody's absence note shall come back (RFC 3834; the second is Exchange's).
         mail.Headers.Add("Auto-Submitted", "auto-generated");
