@@ -29,6 +29,10 @@ internal sealed class Mailbox : IAsyncDisposable
     public async Task<MailTally> TallyAsync(CancellationToken cancellationToken) =>
         (await http.GetFromJsonAsync<MailTally>("", cancellationToken))!;
 
+    /// <summary>How many different mails each reader got; who got none is not in it.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> ReadersAsync(CancellationToken cancellationToken) =>
+        (await http.GetFromJsonAsync<Dictionary<string, int>>("readers", cancellationToken))!;
+
     public async Task ClearAsync(CancellationToken cancellationToken)
     {
         using var response = await http.DeleteAsync("", cancellationToken);

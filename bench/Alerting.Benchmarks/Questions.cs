@@ -59,9 +59,11 @@ internal static class Questions
 
     public static async Task<int> SoakAsync(SoakOptions options, CancellationToken cancellationToken)
     {
-        Console.WriteLine($"soak: {options.Minutes} min, {options.Recipients} telephones, seed {options.Seed}");
-        await using var system = await RunningSystem.StartAsync(FaultSettings.Quick, cancellationToken, "--no-seed");
-        var result = await new Soak(system, options).RunAsync(Console.Out, cancellationToken);
+        Console.WriteLine($"soak: {options.Minutes} min, {options.Recipients} people, seed {options.Seed}");
+        await using var mailbox = await Mailbox.StartAsync(cancellationToken);
+        var settings = FaultSettings.Quick.Concat(mailbox.Settings).ToDictionary();
+        await using var system = await RunningSystem.StartAsync(settings, cancellationToken, "--no-seed");
+        var result = await new Soak(system, mailbox, options).RunAsync(Console.Out, cancellationToken);
         result.Print(Console.Out);
         return result.IsWell ? 0 : 1;
     }

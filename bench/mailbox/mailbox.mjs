@@ -5,15 +5,16 @@ import { SMTPServer } from 'smtp-server';
 
 let mails, readers, copies, firstAt, lastAt;
 function clear() {
-  [mails, readers, copies, firstAt, lastAt] = [0, new Map(), new Set(), null, null];
+  [mails, readers, copies, firstAt, lastAt] = [0, new Map(), 0, null, null];
 }
 clear();
 
 // A second mail to a reader under the name of an earlier one is a copy of it: most mailboxes show it once.
 function take(to, name) {
   mails++;
-  readers.set(to, (readers.get(to) ?? 0) + 1);
-  copies.add(`${to} ${name}`);
+  const names = readers.get(to) ?? new Set();
+  if (names.has(name)) copies++;
+  readers.set(to, names.add(name));
 }
 
 const smtp = new SMTPServer({
@@ -33,10 +34,10 @@ const smtp = new SMTPServer({
 });
 smtp.on('error', () => {}); // A client that was killed lets its connection go.
 
-const count = () => ({ mails, readers: readers.size, copies: mails - copies.size, firstAt, lastAt });
+const count = () => ({ mails, readers: readers.size, copies, firstAt, lastAt });
 const door = createServer((request, response) => {
   if (request.method === 'DELETE') clear();
-  const answer = request.url.startsWith('/readers') ? Object.fromEntries(readers) : count();
+  const answer = request.url.startsWith('/readers') ? Object.fromEntries([...readers].map(([to, names]) => [to, names.size])) : count();
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
 });
 

@@ -34,7 +34,7 @@ public sealed class EmailRepeatTests(ITestOutputHelper output)
             Signals.Kill(pid);
         }
 
-        await new AlertWatch(system, auditor, losesMessages: false).EndAsync(id, Patience, Token);
+        await new AlertWatch(system, auditor, losesMessages: false).EndAsync(id, "sms", Patience, Token);
         await Waiting.UntilAsync(() => system.Mail.AllAsync(Token), mails => mails.DistinctBy(mail => mail.To).Count() == Recipients, Patience, Token);
 
         var all = await system.Mail.AllAsync(Token);

@@ -5,7 +5,7 @@ using Alerting.Testing.Faults;
 namespace Alerting.Benchmarks;
 
 /// <summary>Is anybody lost or told twice, or does memory grow, when all sorts of things happen for a long time?</summary>
-internal sealed class Soak(RunningSystem system, SoakOptions options)
+internal sealed class Soak(RunningSystem system, Mailbox mailbox, SoakOptions options)
 {
     private const int SeedSpread = -1_640_531_535;
     private readonly SoakDirectory directory = new(options.Recipients);
@@ -13,6 +13,7 @@ internal sealed class Soak(RunningSystem system, SoakOptions options)
     private readonly List<MemoryPoint> memory = [];
     private readonly long start = TimeProvider.System.GetTimestamp();
     private FaultCount all = new(0, 0, 0, 0);
+    private int repeated;
 
     private TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(start);
 
@@ -28,7 +29,7 @@ internal sealed class Soak(RunningSystem system, SoakOptions options)
         }
 
         all += await LedgerAsync(cancellationToken);
-        return new(options, rounds, approved.Count, all, MemoryTrend.Of(memory));
+        return new(options, rounds, approved.Count, all, repeated, MemoryTrend.Of(memory));
     }
 
     // Returns how many messages the provider had when it was counted.
@@ -39,12 +40,15 @@ internal sealed class Soak(RunningSystem system, SoakOptions options)
         var plan = SoakPlan.Draw(dice);
         var begun = Elapsed;
         await system.Twilio.ClearAsync(cancellationToken);
-        var round = new SoakRound(system, directory, plan, dice);
+        await mailbox.ClearAsync(cancellationToken);
+        var round = new SoakRound(system, mailbox, directory, plan, dice);
         var count = await round.RunAsync(cancellationToken);
         approved.AddRange(round.Approved);
         all += count;
+        var mails = await mailbox.TallyAsync(cancellationToken);
+        repeated += mails.Copies;
         var rest = memory.Count > 0 ? memory[^1].Megabytes : 0;
-        await writer.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"round {number}, seed {seed}: {plan}: {count.Lost} lost, {count.Twice} twice, {count.Unended} without an end, {count.Miscounted} miscounted; {(Elapsed - begun).TotalSeconds:F0} s; {rest:F0} MB before"));
+        await writer.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"round {number}, seed {seed}: {plan}: {count.Lost} lost, {count.Twice} twice, {count.Unended} without an end, {count.Miscounted} miscounted, {mails.Mails} emails ({mails.Copies} repeated); {(Elapsed - begun).TotalSeconds:F0} s; {rest:F0} MB before"));
         return (await system.Twilio.TallyAsync(cancellationToken)).Count;
     }
 

@@ -4,7 +4,7 @@ using Alerting.Testing;
 
 namespace Alerting.Benchmarks;
 
-/// <summary>Telephones in three places far from each other, and some everywhere at which the provider stumbles.</summary>
+/// <summary>People with telephone and email in three places far from each other, and telephones everywhere at which the provider stumbles.</summary>
 /// <remarks>Who must be told follows from this alone, and not from what the system says.</remarks>
 internal sealed class SoakDirectory(int recipients)
 {
@@ -25,22 +25,28 @@ internal sealed class SoakDirectory(int recipients)
     public static int RefusedCount => Refused.Length;
 
     /// <summary>The numbers that must get a message about a scope.</summary>
-    public IReadOnlySet<string> Told(SoakScope scope) =>
-        Enumerable.Range(0, recipients).Where(number => scope.Places.Contains(PlaceOf(number))).Select(TelephoneDirectory.Number).Concat(Stumbling).ToHashSet();
+    public IReadOnlySet<string> Told(SoakScope scope) => People(scope).Select(TelephoneDirectory.Number).Concat(Stumbling).ToHashSet();
+
+    /// <summary>The addresses that must get an email about a scope.</summary>
+    public IEnumerable<string> Readers(SoakScope scope) => People(scope).Select(EmailOf);
 
     /// <summary>A CSV file for the import.</summary>
     public string File()
     {
         var text = new StringBuilder("body_id,body_name,place,sectors,tier,contact_id,function,language,order,phone,phone_verified_at,email,email_verified_at\n");
         for (var number = 0; number < recipients; number++)
-            Add(text, number / ContactsPerBody, PlaceOf(number), number % ContactsPerBody, TelephoneDirectory.Number(number));
+            Add(text, number / ContactsPerBody, PlaceOf(number), number % ContactsPerBody, TelephoneDirectory.Number(number), EmailOf(number));
         foreach (var (index, number) in Stumbling.Concat(Refused).Index())
-            Add(text, OddBody, "NL", index, number);
+            Add(text, OddBody, "NL", index, number, "");
         return text.ToString();
     }
 
+    private IEnumerable<int> People(SoakScope scope) => Enumerable.Range(0, recipients).Where(number => scope.Places.Contains(PlaceOf(number)));
+
+    private static string EmailOf(int number) => string.Create(CultureInfo.InvariantCulture, $"officer-{number}@soak.example");
+
     private static string PlaceOf(int number) => Places[number / ContactsPerBody % Places.Count];
 
-    private static void Add(StringBuilder text, int body, string place, int contact, string phone) =>
-        text.Append(CultureInfo.InvariantCulture, $"soak-{body:D4},Soak {body:D4},{place},,{(body % 4 % 3) + 1},c{contact:D2},Duty officer,en,{contact + 1},{phone},,,\n");
+    private static void Add(StringBuilder text, int body, string place, int contact, string phone, string email) =>
+        text.Append(CultureInfo.InvariantCulture, $"soak-{body:D4},Soak {body:D4},{place},,{(body % 4 % 3) + 1},c{contact:D2},Duty officer,en,{contact + 1},{phone},,{email},\n");
 }

@@ -4,7 +4,7 @@ namespace Alerting.Benchmarks;
 
 /// <summary>What one run of the soak asks.</summary>
 /// <param name="Minutes">How long new rounds are begun, 1 to 10,000.</param>
-/// <param name="Recipients">Telephones in the directory, 30 to 20,000.</param>
+/// <param name="Recipients">People in the directory, each with telephone and email, 30 to 20,000.</param>
 /// <param name="Seed">Of the first round; the next have the numbers after it.</param>
 /// <param name="Json">One JSON object on the last line.</param>
 internal sealed record SoakOptions(int Minutes, int Recipients, int Seed, bool Json)

@@ -5,14 +5,20 @@ using Alerting.Testing.Faults;
 namespace Alerting.Benchmarks;
 
 /// <summary>The answer of a soak.</summary>
-internal sealed record SoakResult(SoakOptions Options, int Rounds, int Declarations, FaultCount Count, MemoryTrend? Memory)
+/// <param name="Options">What was asked.</param>
+/// <param name="Rounds">How many there were.</param>
+/// <param name="Declarations">Those that were approved.</param>
+/// <param name="Count">What went wrong.</param>
+/// <param name="MailsRepeated">Emails that came once more under the same Message-ID, as they may when the app is killed.</param>
+/// <param name="Memory">Null when no life of the app was long enough to tell.</param>
+internal sealed record SoakResult(SoakOptions Options, int Rounds, int Declarations, FaultCount Count, int MailsRepeated, MemoryTrend? Memory)
 {
     public bool IsWell => Count == new FaultCount(0, 0, 0, 0) && Memory is null or { IsFlat: true };
 
     public void Print(TextWriter writer)
     {
-        Say(writer, $"soak: {Options.Minutes} min, {Rounds} rounds, {Declarations} declarations, {Options.Recipients} telephones, seed {Options.Seed}");
-        Say(writer, $"  {Count.Lost} lost, {Count.Twice} twice, {Count.Unended} without an end, {Count.Miscounted} miscounted");
+        Say(writer, $"soak: {Options.Minutes} min, {Rounds} rounds, {Declarations} declarations, {Options.Recipients} people, seed {Options.Seed}");
+        Say(writer, $"  {Count.Lost} lost, {Count.Twice} twice, {Count.Unended} without an end, {Count.Miscounted} miscounted; {MailsRepeated} emails repeated");
         if (Memory is null)
             Say(writer, $"  memory: no life of the function app was long enough to tell");
         else
@@ -29,6 +35,7 @@ internal sealed record SoakResult(SoakOptions Options, int Rounds, int Declarati
                     Count.Twice,
                     Count.Unended,
                     Count.Miscounted,
+                    MailsRepeated,
                     MemorySlopeMbPerHour = Rounded(Memory?.MbPerHour),
                     MemoryErrorMbPerHour = Rounded(Memory?.Error),
                     Options.Seed,

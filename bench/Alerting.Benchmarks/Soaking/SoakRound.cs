@@ -4,7 +4,7 @@ using Alerting.Testing.Faults;
 namespace Alerting.Benchmarks;
 
 /// <summary>One round: a declaration, what follows it, what goes wrong meanwhile, and the counting.</summary>
-internal sealed class SoakRound(RunningSystem system, SoakDirectory directory, SoakPlan plan, Random dice)
+internal sealed class SoakRound(RunningSystem system, Mailbox mailbox, SoakDirectory directory, SoakPlan plan, Random dice)
 {
     // Long enough that the middle of a fan-out can be hit.
     private const int LatencyMs = 50;
@@ -48,13 +48,16 @@ internal sealed class SoakRound(RunningSystem system, SoakDirectory directory, S
         var alerts = new List<SoakAlert>();
         foreach (var (id, code) in decided)
         {
-            var end = await watch.EndAsync(id, Patience, cancellationToken);
+            var end = await watch.EndAsync(id, "sms", Patience, cancellationToken);
+            var mails = await watch.EndAsync(id, "email", Patience, cancellationToken);
             var isFirst = id == decided[0].Id;
-            alerts.Add(new(id, code, told, isFirst && plan.IsCutShort, isFirst && plan.EndsSoon, !isFirst && plan.Turn == SoakTurn.Withdraw, end));
+            alerts.Add(new(id, code, told, isFirst && plan.IsCutShort, isFirst && plan.EndsSoon, !isFirst && plan.Turn == SoakTurn.Withdraw, end, mails));
         }
 
         await WaitAsync(tally => tally.PendingCallbacks == 0, cancellationToken);
-        return SoakVerdict.Of(alerts, await system.Twilio.MessagesAsync(cancellationToken));
+        var read = await mailbox.ReadersAsync(cancellationToken);
+        var mailsOfEach = directory.Readers(plan.Scope).Select(reader => read.GetValueOrDefault(reader));
+        return SoakVerdict.Of(alerts, await system.Twilio.MessagesAsync(cancellationToken), mailsOfEach);
     }
 
     private Task<Tally> WaitAsync(Func<Tally, bool> until, CancellationToken cancellationToken) =>

@@ -9,7 +9,8 @@ internal static class SoakVerdict
     /// <summary>What a round came to.</summary>
     /// <param name="alerts">Its alerts.</param>
     /// <param name="messages">All that the provider took in it.</param>
-    public static FaultCount Of(IReadOnlyList<SoakAlert> alerts, IReadOnlyList<Sms> messages)
+    /// <param name="mails">How many different emails each of those who must read of it got.</param>
+    public static FaultCount Of(IReadOnlyList<SoakAlert> alerts, IReadOnlyList<Sms> messages, IEnumerable<int> mails)
     {
         // What follows an alert may name its code as well.
         var byAlert = messages.ToLookup(message => alerts.LastOrDefault(alert => message.Body.Contains(" " + alert.Code, StringComparison.Ordinal)));
@@ -17,7 +18,14 @@ internal static class SoakVerdict
         var all = new FaultCount(0, byAlert[null].Count(), 0, 0);
         foreach (var (at, alert) in alerts.Index())
             all += alert.IsWithdrawal ? OfWithdrawal(alert, [.. byAlert[alert]], [.. byAlert[alerts[at - 1]]]) : Of(alert, [.. byAlert[alert]]);
-        return all;
+        return all + OfMails(alerts, mails);
+    }
+
+    // An email may come twice when the app was killed: that is its stated bound, and no fault here.
+    private static FaultCount OfMails(IReadOnlyList<SoakAlert> alerts, IEnumerable<int> mails)
+    {
+        var whole = alerts.Count(alert => alert.IsWhole);
+        return new(Lost: mails.Sum(got => Math.Max(0, whole - got)), 0, Unended: alerts.Sum(alert => alert.Mails.IsPlanned ? alert.Mails.Open : 0), 0);
     }
 
     private static FaultCount Of(SoakAlert alert, IReadOnlyList<Sms> messages)

@@ -12,13 +12,13 @@ public sealed class AlertWatch(RunningSystem system, HttpClient auditor, bool lo
     private static readonly TimeSpan AuditEvery = TimeSpan.FromSeconds(5);
     private long auditedAt;
 
-    /// <summary>How the text messages of an alert stand at their end, or when patience is over: that is an answer, too.</summary>
-    public async Task<SmsProgress> EndAsync(string id, TimeSpan patience, CancellationToken cancellationToken)
+    /// <summary>How a channel of an alert (<c>sms</c>, <c>email</c>) stands at its end, or when patience is over: that is an answer, too.</summary>
+    public async Task<ChannelProgress> EndAsync(string id, string channel, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var last = new SmsProgress(false, 0, 0, 0, 0);
+        var last = new ChannelProgress(false, 0, 0, 0, 0);
         try
         {
-            return await Waiting.UntilAsync(async () => last = await LookAsync(id, cancellationToken) ?? last, seen => seen.IsEnded, patience, cancellationToken);
+            return await Waiting.UntilAsync(async () => last = await LookAsync(id, channel, cancellationToken) ?? last, seen => seen.IsEnded, patience, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -26,7 +26,7 @@ public sealed class AlertWatch(RunningSystem system, HttpClient auditor, bool lo
         }
     }
 
-    private async Task<SmsProgress?> LookAsync(string id, CancellationToken cancellationToken)
+    private async Task<ChannelProgress?> LookAsync(string id, string channel, CancellationToken cancellationToken)
     {
         try
         {
@@ -36,7 +36,7 @@ public sealed class AlertWatch(RunningSystem system, HttpClient auditor, bool lo
                 auditedAt = TimeProvider.System.GetTimestamp();
             }
 
-            return SmsProgress.Read(await auditor.GetFromJsonAsync<JsonElement>($"api/alerts/{id}", cancellationToken));
+            return ChannelProgress.Read(await auditor.GetFromJsonAsync<JsonElement>($"api/alerts/{id}", cancellationToken), channel);
         }
         catch (HttpRequestException)
         {

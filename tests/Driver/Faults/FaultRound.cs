@@ -24,14 +24,14 @@ public sealed class FaultRound(RunningSystem system, int recipients)
         else if (fault.Weights is WeightsTold.AwayAndBack)
             await weights.ShiftedAsync(shift, cancellationToken);
         await system.Twilio.ControlAsync(new { }, cancellationToken);
-        var told = await new AlertWatch(system, http, fault.LosesMessages).EndAsync(id, Patience, cancellationToken);
+        var told = await new AlertWatch(system, http, fault.LosesMessages).EndAsync(id, "sms", Patience, cancellationToken);
         await Moments.QuietAsync(system, cancellationToken);
         if (fault.Weights is WeightsTold.AwayAndBack)
             await weights.DemandAsync(WeightsTold.AwayAndBack, shift, cancellationToken);
         return Count(told, await system.Twilio.MessagesAsync(cancellationToken));
     }
 
-    private FaultCount Count(SmsProgress told, IReadOnlyList<Sms> messages)
+    private FaultCount Count(ChannelProgress told, IReadOnlyList<Sms> messages)
     {
         var numbers = messages.Select(message => message.To).Distinct().Count();
         return new(recipients - numbers, messages.Count - numbers, told.IsPlanned ? told.Open : recipients, Math.Abs(told.Sent - numbers));
