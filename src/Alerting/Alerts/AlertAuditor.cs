@@ -55,7 +55,7 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
     }
 
     private bool IsDue(Declaration declaration) =>
-        pace.IsAuditDue(declaration.Decision!.At) && pace.Now < pace.DeadlineOf(declaration) + Afterlife;
+        pace.IsGraceOver(declaration.Decision!.At) && pace.Now < pace.DeadlineOf(declaration) + Afterlife;
 
     private async Task<AuditFinding?> AuditAsync(Declaration declaration, IReadOnlyList<Declaration> approved, CancellationToken cancellationToken)
     {
@@ -80,7 +80,7 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
             return null;
         var finished = progress.Where(batch => batch.Open == 0).Select(batch => batch.Batch).ToHashSet();
         var open = await OpenAsync(declaration.Id, finished, cancellationToken);
-        var lost = await LostAsync(open, pace.DeadlineOf(declaration), cancellationToken);
+        var lost = LostBatches.Of(await StatesAsync(open, cancellationToken), progress, pace, pace.DeadlineOf(declaration));
         foreach (var queue in lost.GroupBy(batch => batch.Channel.Queue()))
             await bus.SendAsync(queue.Key, [.. queue.Select(batch => BatchMessage.Audited(batch, pace.Now))], cancellationToken);
         return new(declaration.Id, WasPlanned: true, lost.Count, open.Count - lost.Count);
@@ -95,16 +95,15 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
         return open;
     }
 
-    // A batch that rests will be woken by its own message; only when that is overdue it must be lost.
-    private async Task<List<BatchId>> LostAsync(List<BatchId> open, DateTimeOffset deadline, CancellationToken cancellationToken)
+    private async Task<List<BatchState>> StatesAsync(List<BatchId> open, CancellationToken cancellationToken)
     {
-        var lost = new List<BatchId>();
+        var states = new List<BatchState>();
         foreach (var some in open.Chunk(ReadAtOnce))
         {
             var records = await Task.WhenAll(some.Select(batch => store.ReadAsync(batch, cancellationToken)));
-            lost.AddRange(records.OfType<BatchRecord>().Select(BatchState.Of).Where(state => pace.IsOverdue(state, deadline)).Select(state => state.Plan.Id));
+            states.AddRange(records.OfType<BatchRecord>().Select(BatchState.Of));
         }
 
-        return lost;
+        return states;
     }
 }

@@ -47,5 +47,5 @@ public sealed class CallAudit(IDeliveryStore store, IBus bus, BatchPace pace, Ca
     }
 
     // A batch that nobody has looked at is late: whoever sends one looks at once.
-    private bool IsLate(CallLook? look) => look is null || (look.At is { } at && pace.IsAuditDue(at));
+    private bool IsLate(CallLook? look) => look is null || (look.At is { } at && pace.IsGraceOver(at));
 }

@@ -23,10 +23,10 @@ public sealed class BatchPace(DeliveryOptions options, TimeProvider time)
     /// <summary>True while a send started now is sure to end within the claim.</summary>
     public bool HasTimeLeft(Claim claim) => Now < claim.Until - options.ClaimMargin;
 
-    /// <summary>True when an alert approved at that moment has been left to itself for long enough.</summary>
-    public bool IsAuditDue(DateTimeOffset approvedAt) => Now > approvedAt + options.AuditGrace;
+    /// <summary>True when what happened at that moment has been left to itself for long enough: the grace of the audit is over.</summary>
+    public bool IsGraceOver(DateTimeOffset at) => Now > at + options.AuditGrace;
 
-    /// <summary>True when a batch should have been taken up again and was not: its message must be lost. Never claimed, or claim and pause over for longer than the grace.</summary>
+    /// <summary>True when a batch should have been taken up again and was not. Never claimed, or claim and pause over for longer than the grace.</summary>
     /// <param name="state">Where it stands, not finished.</param>
     /// <param name="deadline">End of the alert's useful life.</param>
     public bool IsOverdue(BatchState state, DateTimeOffset deadline)

@@ -66,6 +66,9 @@ public sealed class BatchState
     public DateTimeOffset? HeldUntil =>
         LastClaim > 0 && Open.Any(index => lastClaim[index] < LastClaim) ? record.Claims[^1].Until : null;
 
+    /// <summary>When the batch was first taken up; null when nobody has claimed it.</summary>
+    public DateTimeOffset? FirstClaimAt => LastClaim == 0 ? null : record.Claims[0].At;
+
     /// <summary>When the last claim's holder last said something: its last outcome, or the claim itself; null when nobody has claimed the batch.</summary>
     public DateTimeOffset? LastWordAt => LastClaim == 0
         ? null

@@ -1,0 +1,75 @@
+using Alerting.Alerts;
+using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
+using Alerting.Testing;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace Alerting.Tests.Alerts;
+
+public sealed class LostBatchesTests
+{
+    private static readonly DeliveryOptions Options = new();
+    private static readonly DateTimeOffset Now = Some.Now.AddHours(1);
+    private static readonly DeliveryBatch First = Some.Batch();
+    private static readonly TimeSpan Long = Options.AuditGrace + TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Short = Options.AuditGrace - TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public void BatchesThatNobodyHasClaimedWaitForTheirTurnWhileTheLineMoves() =>
+        Assert.Empty(Lost([Unclaimed(7), Unclaimed(8)], [Ended(5, Long), Ended(6, Short)]));
+
+    [Fact]
+    public void ABatchThatLaterOnesHavePassedLongAgoHasLostItsMessage() =>
+        Assert.Equal([Id(4)], Lost([Unclaimed(4), Unclaimed(8)], [Ended(5, Long), Ended(6, Short)]));
+
+    [Fact]
+    public void ABatchThatALaterOneHasJustPassedIsGivenTime() =>
+        Assert.Empty(Lost([Unclaimed(5)], [Ended(4, Long), Ended(6, Short)]));
+
+    [Fact]
+    public void WhenTheLineStandsStillAllThatNobodyHasClaimedHaveLostTheirMessage() =>
+        Assert.Equal([Id(7), Id(8)], Lost([Unclaimed(7), Unclaimed(8)], [Ended(5, Long), Ended(6, Long)]));
+
+    [Fact]
+    public void ABatchThatIsBeingDeliveredMovesTheLineToo() =>
+        Assert.Empty(Lost([Claimed(6, Short), Unclaimed(7)], []));
+
+    [Fact]
+    public void NewTriesOfABatchThatWasTakenUpLongAgoDoNotMoveTheLine() =>
+        Assert.Equal([Id(7)], Lost([Retried(6), Unclaimed(7)], []));
+
+    [Fact]
+    public void EmailsOnTheirWaySayNothingOfTextMessages() =>
+        Assert.Equal([Id(7)], Lost([Unclaimed(7)], [Ended(6, Short, Channel.Email)]));
+
+    [Fact]
+    public void AClaimThatRanOutLongAgoIsLostEvenWhileTheLineMoves() =>
+        Assert.Equal([Id(6)], Lost([Claimed(6, Options.UsefulLife), Unclaimed(7)], [Ended(5, Short)]));
+
+    private static List<BatchId> Lost(IReadOnlyList<BatchState> open, IReadOnlyList<BatchProgress> ended) =>
+        LostBatches.Of(open, ended, new(Options, new FakeTimeProvider(Now)), Now.AddMinutes(30));
+
+    private static BatchId Id(int number, Channel channel = Channel.Sms) => BatchId.Of(First.Id.Alert, channel, First.Id.Tier, number);
+
+    private static DeliveryBatch Plan(int number) => First with { Id = Id(number) };
+
+    private static BatchState Unclaimed(int number) => BatchState.Of(new(Plan(number), [], [], [], []));
+
+    private static BatchState Claimed(int number, TimeSpan ago)
+    {
+        var plan = Plan(number);
+        return BatchState.Of(new(plan, [new(plan.Id, 1, Now - ago, Now - ago + Options.ClaimLease)], [], [], []));
+    }
+
+    private static BatchState Retried(int number)
+    {
+        var plan = Plan(number);
+        Claim first = new(plan.Id, 1, Now - Long, Now - Short), second = new(plan.Id, 2, Now - Short, Now + Short);
+        return BatchState.Of(new(plan, [first, second], [], [], []));
+    }
+
+    private static BatchProgress Ended(int number, TimeSpan ago, Channel channel = Channel.Sms) =>
+        new(Id(number, channel), 3, 3, Sent: 3, 0, 0, 0, 0, Open: 0, Now - ago, Now - ago);
+}
