@@ -25,10 +25,11 @@ internal sealed class SoakDirectory(int recipients)
     public static int RefusedCount => Refused.Length;
 
     /// <summary>The numbers that must get a message about a scope.</summary>
-    public IReadOnlySet<string> Told(SoakScope scope) => People(scope).Select(TelephoneDirectory.Number).Concat(Stumbling).ToHashSet();
+    public IReadOnlySet<string> Told(SoakScope scope) =>
+        Enumerable.Range(0, recipients).Where(number => scope.Places.Contains(PlaceOf(number))).Select(TelephoneDirectory.Number).Concat(Stumbling).ToHashSet();
 
-    /// <summary>The addresses that must get an email about a scope.</summary>
-    public IEnumerable<string> Readers(SoakScope scope) => People(scope).Select(EmailOf);
+    /// <summary>The addresses that must get an email, wherever it is about.</summary>
+    public IEnumerable<string> Readers => Enumerable.Range(0, recipients).Select(EmailOf);
 
     /// <summary>A CSV file for the import.</summary>
     public string File()
@@ -40,8 +41,6 @@ internal sealed class SoakDirectory(int recipients)
             Add(text, OddBody, "NL", index, number, "");
         return text.ToString();
     }
-
-    private IEnumerable<int> People(SoakScope scope) => Enumerable.Range(0, recipients).Where(number => scope.Places.Contains(PlaceOf(number)));
 
     private static string EmailOf(int number) => string.Create(CultureInfo.InvariantCulture, $"officer-{number}@soak.example");
 

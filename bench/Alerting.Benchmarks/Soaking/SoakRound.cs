@@ -56,7 +56,7 @@ internal sealed class SoakRound(RunningSystem system, Mailbox mailbox, SoakDirec
 
         await WaitAsync(tally => tally.PendingCallbacks == 0, cancellationToken);
         var read = await mailbox.ReadersAsync(cancellationToken);
-        var mailsOfEach = directory.Readers(plan.Scope).Select(reader => read.GetValueOrDefault(reader));
+        var mailsOfEach = directory.Readers.Select(reader => read.GetValueOrDefault(reader));
         return SoakVerdict.Of(alerts, await system.Twilio.MessagesAsync(cancellationToken), mailsOfEach);
     }
 
