@@ -45,7 +45,7 @@ internal sealed class InboxPage(MessageStore store, CallStore calls, Accounts ac
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; img-src data:; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'";
         return SendAsync(context, "text/html", Frame
             .Replace("{search}", Html.Encode(search), StringComparison.Ordinal)
-            .Replace("{count}", CountText(), StringComparison.Ordinal)
+            .Replace("{count}", CountText(before == 0 ? "" : "/"), StringComparison.Ordinal)
             .Replace("{live}", before == 0 ? "data-live" : "", StringComparison.Ordinal)
             .Replace("{newest}", before == 0 ? "" : Link(search, 0, "Newest messages"), StringComparison.Ordinal)
             .Replace("{older}", older, StringComparison.Ordinal)
@@ -61,11 +61,12 @@ internal sealed class InboxPage(MessageStore store, CallStore calls, Accounts ac
         || message.From.Contains(search, StringComparison.OrdinalIgnoreCase)
         || message.Body.Contains(search, StringComparison.OrdinalIgnoreCase);
 
-    private string CountText()
+    // The calls stand below fifty messages.
+    private string CountText(string newest)
     {
         var tally = store.Count();
         var shares = accounts.All.Count > 1 ? $" ({string.Join(", ", accounts.All.Select((account, at) => $"{store.CountOf(account)} by {Names[at]}"))})" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{tally.Outbound} sent to {tally.Recipients} numbers{shares}, {tally.Inbound} received; {calls.Count} calls");
+        return string.Create(CultureInfo.InvariantCulture, $"{tally.Outbound} sent to {tally.Recipients} numbers{shares}, {tally.Inbound} received; <a href=\"{newest}#calls-title\">{calls.Count} calls</a>");
     }
 
     // With one account there is nothing to tell apart.

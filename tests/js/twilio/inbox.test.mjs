@@ -68,6 +68,11 @@ test('the page shows calls: to whom, in which language, what was said, and the k
   assert.match(await page('/?q=toets'), new RegExp(sid));
 });
 
+test('the number of calls leads to them, from older messages too', async () => {
+  assert.match(await page(), /<a href="#calls-title">\d+ calls<\/a>/);
+  assert.match(await page('/?before=1'), /<a href="\/#calls-title">\d+ calls<\/a>/);
+});
+
 test('scripts list messages in order, by number, by text, and page by page', async () => {
   for (let i = 1; i <= 5; i++) await send(i);
   await send(1, 'again');
