@@ -5,7 +5,7 @@ using Alerting.Delivery.Channels;
 using Alerting.Delivery.Receipts;
 using Alerting.Directory;
 using Alerting.Testing;
-using Alerting.Tests.Delivery;
+using Alerting.Tests.Delivery.Following;
 
 namespace Alerting.Tests.Calls;
 

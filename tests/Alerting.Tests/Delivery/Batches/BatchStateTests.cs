@@ -2,7 +2,7 @@ using Alerting.Delivery.Batches;
 using Alerting.Delivery.Receipts;
 using Alerting.Testing;
 
-namespace Alerting.Tests.Delivery;
+namespace Alerting.Tests.Delivery.Batches;
 
 public sealed class BatchStateTests
 {

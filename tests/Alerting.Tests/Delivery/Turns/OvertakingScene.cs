@@ -9,7 +9,7 @@ using Alerting.Scopes;
 using Alerting.Testing;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Alerting.Tests.Delivery;
+namespace Alerting.Tests.Delivery.Turns;
 
 /// <summary>Several alerts with their batches, and processes that deliver them.</summary>
 internal sealed class OvertakingScene

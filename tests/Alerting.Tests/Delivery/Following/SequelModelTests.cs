@@ -4,7 +4,7 @@ using Alerting.Delivery.Following;
 using Alerting.Testing;
 using CsCheck;
 
-namespace Alerting.Tests.Delivery;
+namespace Alerting.Tests.Delivery.Following;
 
 /// <summary>A correction or withdrawal at any moment of the random life of an alert, with kills of the workers of both.</summary>
 public sealed class SequelModelTests

@@ -6,7 +6,7 @@ using Alerting.Testing;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Alerting.Tests.Delivery;
+namespace Alerting.Tests.Delivery.Turns;
 
 /// <summary>What a number and a provider get, and who waits for it.</summary>
 public sealed class PaceTests

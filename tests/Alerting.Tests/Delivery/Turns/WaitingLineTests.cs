@@ -3,7 +3,7 @@ using Alerting.Delivery.Turns;
 using Alerting.Testing;
 using CsCheck;
 
-namespace Alerting.Tests.Delivery;
+namespace Alerting.Tests.Delivery.Turns;
 
 public sealed class WaitingLineTests
 {

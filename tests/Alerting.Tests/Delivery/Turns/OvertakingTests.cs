@@ -4,7 +4,7 @@ using Alerting.Delivery.Batches;
 using Alerting.Delivery.Turns;
 using Alerting.Testing;
 
-namespace Alerting.Tests.Delivery;
+namespace Alerting.Tests.Delivery.Turns;
 
 /// <summary>An alert of thousands is under way, and another one is approved.</summary>
 public sealed class OvertakingTests

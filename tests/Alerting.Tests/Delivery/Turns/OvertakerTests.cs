@@ -6,7 +6,7 @@ using Alerting.Delivery.Turns;
 using Alerting.Testing;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Alerting.Tests.Delivery;
+namespace Alerting.Tests.Delivery.Turns;
 
 public sealed class OvertakerTests
 {

@@ -6,7 +6,7 @@ using Alerting.Delivery.Following;
 using Alerting.Delivery.Receipts;
 using Alerting.Testing;
 
-namespace Alerting.Tests.Delivery;
+namespace Alerting.Tests.Delivery.Following;
 
 /// <summary>To whom a correction or withdrawal goes, and when.</summary>
 public sealed class SequelTests

@@ -2,7 +2,7 @@ using Alerting.Delivery.Receipts;
 using Alerting.Directory;
 using Alerting.Testing;
 
-namespace Alerting.Tests.Delivery;
+namespace Alerting.Tests.Delivery.Receipts;
 
 public sealed class ReplyBookTests
 {

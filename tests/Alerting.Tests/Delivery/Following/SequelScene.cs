@@ -5,7 +5,7 @@ using Alerting.Delivery.Channels;
 using Alerting.Testing;
 using Alerting.Texts;
 
-namespace Alerting.Tests.Delivery;
+namespace Alerting.Tests.Delivery.Following;
 
 /// <summary>A batch of an alert, and the batch of the correction or withdrawal that follows it.</summary>
 internal sealed class SequelScene
