@@ -79,31 +79,26 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
         if (known == plan.Batches && progress.All(batch => batch.Open == 0))
             return null;
         var finished = progress.Where(batch => batch.Open == 0).Select(batch => batch.Batch).ToHashSet();
-        var open = await OpenAsync(declaration.Id, finished, cancellationToken);
-        var lost = LostBatches.Of(await StatesAsync(open, cancellationToken), progress, pace, pace.DeadlineOf(declaration));
+        var open = await OpenAsync(declaration, finished, cancellationToken);
+        var lost = LostBatches.Of(open, progress, pace);
         foreach (var queue in lost.GroupBy(batch => batch.Channel.Queue()))
             await bus.SendAsync(queue.Key, [.. queue.Select(batch => BatchMessage.Audited(batch, pace.Now))], cancellationToken);
         return new(declaration.Id, WasPlanned: true, lost.Count, open.Count - lost.Count);
     }
 
-    private async Task<List<BatchId>> OpenAsync(DeclarationId alert, HashSet<BatchId> finished, CancellationToken cancellationToken)
+    private async Task<List<OpenBatch>> OpenAsync(Declaration declaration, HashSet<BatchId> finished, CancellationToken cancellationToken)
     {
-        var open = new List<BatchId>();
-        await foreach (var batch in store.ReadPlansAsync(alert, cancellationToken))
+        var ids = new List<BatchId>();
+        await foreach (var batch in store.ReadPlansAsync(declaration.Id, cancellationToken))
             if (!finished.Contains(batch.Id))
-                open.Add(batch.Id);
-        return open;
-    }
-
-    private async Task<List<BatchState>> StatesAsync(List<BatchId> open, CancellationToken cancellationToken)
-    {
-        var states = new List<BatchState>();
-        foreach (var some in open.Chunk(ReadAtOnce))
+                ids.Add(batch.Id);
+        var (open, deadline) = (new List<OpenBatch>(), pace.DeadlineOf(declaration));
+        foreach (var some in ids.Chunk(ReadAtOnce))
         {
             var records = await Task.WhenAll(some.Select(batch => store.ReadAsync(batch, cancellationToken)));
-            states.AddRange(records.OfType<BatchRecord>().Select(BatchState.Of));
+            open.AddRange(records.OfType<BatchRecord>().Select(record => OpenBatch.Of(BatchState.Of(record), pace, deadline)));
         }
 
-        return states;
+        return open;
     }
 }

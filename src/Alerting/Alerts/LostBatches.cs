@@ -15,28 +15,27 @@ public static class LostBatches
     /// <param name="open">Those without an end.</param>
     /// <param name="progress">Counts of all that have any, ended ones too.</param>
     /// <param name="pace">The clock.</param>
-    /// <param name="deadline">End of the alert's useful life.</param>
-    public static List<BatchId> Of(IReadOnlyList<BatchState> open, IReadOnlyList<BatchProgress> progress, BatchPace pace, DateTimeOffset deadline)
+    public static List<BatchId> Of(IReadOnlyList<OpenBatch> open, IReadOnlyList<BatchProgress> progress, BatchPace pace)
     {
         var moves = open.Select(MoveOf).Concat(progress.Where(batch => batch.Open == 0).Select(MoveOf)).OfType<Move>().ToLookup(move => move.Batch.Channel);
         var lines = moves.ToDictionary(line => line.Key, line => LineOf([.. line], pace));
-        return [.. open.Where(state => pace.IsOverdue(state, deadline) && !WaitsInLine(state, lines)).Select(state => state.Plan.Id)];
+        return [.. open.Where(batch => batch.IsOverdue && !WaitsInLine(batch, lines)).Select(batch => batch.Id)];
     }
 
     // Rounds of calls are queued when they are due, in no order.
-    private static bool WaitsInLine(BatchState state, Dictionary<Channel, Line> lines) =>
-        state.LastClaim == 0
-        && state.Plan.Id.Channel != Channel.Voice
-        && lines.TryGetValue(state.Plan.Id.Channel, out var line)
+    private static bool WaitsInLine(OpenBatch batch, Dictionary<Channel, Line> lines) =>
+        batch.FirstClaimAt is null
+        && batch.Id.Channel != Channel.Voice
+        && lines.TryGetValue(batch.Id.Channel, out var line)
         && line.IsMoving
-        && string.CompareOrdinal(state.Plan.Id.Value, line.Passed) > 0;
+        && string.CompareOrdinal(batch.Id.Value, line.Passed) > 0;
 
     private static Line LineOf(IReadOnlyList<Move> moves, BatchPace pace) => new(
         moves.Any(move => !pace.IsGraceOver(move.At)),
         moves.Where(move => pace.IsGraceOver(move.At)).Select(move => move.Batch.Value).Max(StringComparer.Ordinal));
 
-    private static Move? MoveOf(BatchState state) =>
-        state.FirstClaimAt is { } at ? new(state.Plan.Id, at) : null;
+    private static Move? MoveOf(OpenBatch batch) =>
+        batch.FirstClaimAt is { } at ? new(batch.Id, at) : null;
 
     private static Move? MoveOf(BatchProgress batch) =>
         batch.FirstSentAt is { } at ? new(batch.Batch, at) : null;

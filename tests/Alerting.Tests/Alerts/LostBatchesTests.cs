@@ -48,8 +48,11 @@ public sealed class LostBatchesTests
     public void AClaimThatRanOutLongAgoIsLostEvenWhileTheLineMoves() =>
         Assert.Equal([Id(6)], Lost([Claimed(6, Options.UsefulLife), Unclaimed(7)], [Ended(5, Short)]));
 
-    private static List<BatchId> Lost(IReadOnlyList<BatchState> open, IReadOnlyList<BatchProgress> ended) =>
-        LostBatches.Of(open, ended, new(Options, new FakeTimeProvider(Now)), Now.AddMinutes(30));
+    private static List<BatchId> Lost(IReadOnlyList<BatchState> open, IReadOnlyList<BatchProgress> ended)
+    {
+        var pace = new BatchPace(Options, new FakeTimeProvider(Now));
+        return LostBatches.Of([.. open.Select(state => OpenBatch.Of(state, pace, Now.AddMinutes(30)))], ended, pace);
+    }
 
     private static BatchId Id(int number, Channel channel = Channel.Sms) => BatchId.Of(First.Id.Alert, channel, First.Id.Tier, number);
 
