@@ -36,12 +36,9 @@ public sealed class AlertPlanner(IDirectory directory, IDeclarationStore declara
         var snapshot = await directory.ReadAsync(cancellationToken);
         var sms = new ChannelPlan(declaration.Id, Channel.Sms, store, time);
         var email = new ChannelPlan(declaration.Id, Channel.Email, store, time);
-        // Finding a large audience takes its time. Who gets a text message is found first; after that no channel waits for the other's.
-        var texted = FindAsync(declaration, snapshot, Channel.Sms, cancellationToken);
-        await texted;
         await Task.WhenAll(
-            PlanAsync(sms, texted, Entities.Sms, cancellationToken),
-            PlanAsync(email, FindAsync(declaration, snapshot, Channel.Email, cancellationToken), Entities.Email, cancellationToken));
+            PlanAsync(sms, () => Audience.Of(declaration, snapshot, Channel.Sms), Entities.Sms, cancellationToken),
+            PlanAsync(email, () => Audience.Of(declaration, snapshot, Channel.Email), Entities.Email, cancellationToken));
         return new(declaration.Id, time.GetUtcNow(), sms.Batches + email.Batches, sms.Planned, email.Planned, snapshot.Version);
     }
 
@@ -63,12 +60,10 @@ public sealed class AlertPlanner(IDirectory directory, IDeclarationStore declara
         return new(annulment.Id, time.GetUtcNow(), sms.Batches + email.Batches, sms.Planned, email.Planned, original!.DirectoryVersion);
     }
 
-    private static Task<IReadOnlyList<Addressee>> FindAsync(Declaration declaration, DirectorySnapshot snapshot, Channel channel, CancellationToken cancellationToken) =>
-        Task.Run(() => Audience.Of(declaration, snapshot, channel), cancellationToken);
-
-    private async Task PlanAsync(ChannelPlan plan, Task<IReadOnlyList<Addressee>> found, string queue, CancellationToken cancellationToken)
+    // Finding a large audience takes its time; no channel waits for the other's.
+    private async Task PlanAsync(ChannelPlan plan, Func<IReadOnlyList<Addressee>> find, string queue, CancellationToken cancellationToken)
     {
-        var audience = await found;
+        var audience = await Task.Run(find, cancellationToken);
         for (var tier = 1; tier <= 3; tier++)
             await QueueAsync(queue, plan.PlanAsync(tier, audience, cancellationToken), cancellationToken);
     }
