@@ -17,19 +17,24 @@ function take(to, name) {
   readers.set(to, names.add(name));
 }
 
+async function nameOf(stream) {
+  let head = '';
+  for await (const part of stream) if (head.length < 4096) head += part.toString('latin1');
+  return /^message-id:\s*(\S+)/im.exec(head)?.[1];
+}
+
 const smtp = new SMTPServer({
   authOptional: true,
   disabledCommands: ['AUTH', 'STARTTLS'],
   disableReverseLookup: true,
   logger: false,
-  async onData(stream, session, done) {
-    let head = '';
-    for await (const part of stream) if (head.length < 4096) head += part.toString('latin1');
-    const name = /^message-id:\s*(\S+)/im.exec(head)?.[1];
-    session.envelope.rcptTo.forEach(({ address }) => take(address, name));
-    lastAt = Date.now();
-    firstAt ??= lastAt;
-    done();
+  onData(stream, session, done) {
+    nameOf(stream).then((name) => {
+      session.envelope.rcptTo.forEach(({ address }) => take(address, name));
+      lastAt = Date.now();
+      firstAt ??= lastAt;
+      done();
+    }, done); // A mail whose sender was killed on the way was not taken.
   },
 });
 smtp.on('error', () => {}); // A client that was killed lets its connection go.
