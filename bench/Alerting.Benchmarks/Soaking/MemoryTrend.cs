@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Alerting.Benchmarks;
 
 /// <summary>How memory grows while the function app lives: one slope through all its lives, each of which starts at a height of its own.</summary>
@@ -14,11 +16,16 @@ internal sealed record MemoryTrend(double MbPerHour, double Error)
 
     public bool IsFlat => MbPerHour - (2 * Error) <= FlatMbPerHour;
 
+    /// <inheritdoc />
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{MbPerHour:F1} MB per hour (standard error {Error:F1})");
+
     /// <summary>Null when no life was long enough to tell.</summary>
-    public static MemoryTrend? Of(IEnumerable<MemoryPoint> points)
+    /// <param name="points">All that was measured.</param>
+    /// <param name="megabytes">What of it.</param>
+    public static MemoryTrend? Of(IEnumerable<MemoryPoint> points, Func<MemoryPoint, double> megabytes)
     {
         var lives = points.GroupBy(point => point.Pid).Select(life => life.Skip(WarmUp).ToList()).Where(life => life.Count >= Fewest).ToList();
-        var centred = lives.SelectMany(Centred).ToList();
+        var centred = lives.SelectMany(life => Centred(life, megabytes)).ToList();
         var spread = centred.Sum(point => point.X * point.X);
         if (spread == 0)
             return null;
@@ -27,9 +34,9 @@ internal sealed record MemoryTrend(double MbPerHour, double Error)
         return new(slope, Math.Sqrt(rest / (centred.Count - lives.Count - 1) / spread));
     }
 
-    private static IEnumerable<(double X, double Y)> Centred(List<MemoryPoint> life)
+    private static IEnumerable<(double X, double Y)> Centred(List<MemoryPoint> life, Func<MemoryPoint, double> megabytes)
     {
-        var (hours, megabytes) = (life.Average(point => point.Hours), life.Average(point => point.Megabytes));
-        return life.Select(point => (point.Hours - hours, point.Megabytes - megabytes));
+        var (x, y) = (life.Average(point => point.Hours), life.Average(megabytes));
+        return life.Select(point => (point.Hours - x, megabytes(point) - y));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Soak(RunningSystem system, Mailbox mailbox, SoakOptions op
         }
 
         all += await LedgerAsync(cancellationToken);
-        return new(options, rounds, approved.Count, all, repeated, MemoryTrend.Of(memory));
+        return new(options, rounds, approved.Count, all, repeated, MemoryTrend.Of(memory, point => point.Alive), MemoryTrend.Of(memory, point => point.Resident));
     }
 
     // Returns how many messages the provider had when it was counted.
@@ -47,15 +47,16 @@ internal sealed class Soak(RunningSystem system, Mailbox mailbox, SoakOptions op
         all += count;
         var mails = await mailbox.TallyAsync(cancellationToken);
         repeated += mails.Copies;
-        var rest = memory.Count > 0 ? memory[^1].Megabytes : 0;
-        await writer.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"round {number}, seed {seed}: {plan}: {count.Lost} lost, {count.Twice} twice, {count.Unended} without an end, {count.Miscounted} miscounted, {mails.Mails} emails ({mails.Copies} repeated); {(Elapsed - begun).TotalSeconds:F0} s; {rest:F0} MB before"));
+        var rest = memory.Count > 0 ? memory[^1] : new(0, 0, 0, 0);
+        await writer.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"round {number}, seed {seed}: {plan}: {count.Lost} lost, {count.Twice} twice, {count.Unended} without an end, {count.Miscounted} miscounted, {mails.Mails} emails ({mails.Copies} repeated); {(Elapsed - begun).TotalSeconds:F0} s; {rest.Alive:F1} MB alive and {rest.Resident:F0} MB resident before"));
         return (await system.Twilio.TallyAsync(cancellationToken)).Count;
     }
 
     private async Task MeasureAsync(CancellationToken cancellationToken)
     {
         var pid = await system.FunctionAppAsync(cancellationToken);
-        memory.Add(new(pid, Elapsed.TotalHours, await HeapCollection.RestOfAsync(pid, cancellationToken)));
+        var (alive, resident) = await HeapCollection.MeasureAsync(pid, cancellationToken);
+        memory.Add(new(pid, Elapsed.TotalHours, alive, resident));
     }
 
     // What comes after everything had its end is one too many.

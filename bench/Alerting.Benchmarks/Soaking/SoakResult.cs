@@ -10,19 +10,21 @@ namespace Alerting.Benchmarks;
 /// <param name="Declarations">Those that were approved.</param>
 /// <param name="Count">What went wrong.</param>
 /// <param name="MailsRepeated">Emails that came once more under the same Message-ID, as they may when the app is killed.</param>
-/// <param name="Memory">Null when no life of the app was long enough to tell.</param>
-internal sealed record SoakResult(SoakOptions Options, int Rounds, int Declarations, FaultCount Count, int MailsRepeated, MemoryTrend? Memory)
+/// <param name="Alive">What is alive in the function app; null when none of its lives was long enough to tell.</param>
+/// <param name="Resident">What it has from the kernel.</param>
+internal sealed record SoakResult(
+    SoakOptions Options, int Rounds, int Declarations, FaultCount Count, int MailsRepeated, MemoryTrend? Alive, MemoryTrend? Resident)
 {
-    public bool IsWell => Count == new FaultCount(0, 0, 0, 0) && Memory is null or { IsFlat: true };
+    public bool IsWell => Count == new FaultCount(0, 0, 0, 0) && Alive is null or { IsFlat: true };
 
     public void Print(TextWriter writer)
     {
         Say(writer, $"soak: {Options.Minutes} min, {Rounds} rounds, {Declarations} declarations, {Options.Recipients} people, seed {Options.Seed}");
         Say(writer, $"  {Count.Lost} lost, {Count.Twice} twice, {Count.Unended} without an end, {Count.Miscounted} miscounted; {MailsRepeated} emails repeated");
-        if (Memory is null)
+        if (Alive is null || Resident is null)
             Say(writer, $"  memory: no life of the function app was long enough to tell");
         else
-            Say(writer, $"  memory of the function app: {Memory.MbPerHour:F0} MB per hour, standard error {Memory.Error:F0}; {(Memory.IsFlat ? "flat" : "GROWS")}: at most {MemoryTrend.FlatMbPerHour} beyond twice the error");
+            Say(writer, $"  memory of the function app: alive {Alive}, resident {Resident}; {(Alive.IsFlat ? "flat" : "GROWS")}: what is alive, at most {MemoryTrend.FlatMbPerHour} beyond twice the error");
         if (Options.Json)
             writer.WriteLine(JsonSerializer.Serialize(
                 new
@@ -36,8 +38,10 @@ internal sealed record SoakResult(SoakOptions Options, int Rounds, int Declarati
                     Count.Unended,
                     Count.Miscounted,
                     MailsRepeated,
-                    MemorySlopeMbPerHour = Rounded(Memory?.MbPerHour),
-                    MemoryErrorMbPerHour = Rounded(Memory?.Error),
+                    AliveSlopeMbPerHour = Rounded(Alive?.MbPerHour),
+                    AliveErrorMbPerHour = Rounded(Alive?.Error),
+                    ResidentSlopeMbPerHour = Rounded(Resident?.MbPerHour),
+                    ResidentErrorMbPerHour = Rounded(Resident?.Error),
                     Options.Seed,
                 },
                 JsonSerializerOptions.Web));
