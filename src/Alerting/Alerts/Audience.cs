@@ -13,15 +13,12 @@ namespace Alerting.Alerts;
 /// </remarks>
 public static class Audience
 {
-    /// <summary>The deliveries of one channel, most urgent first.</summary>
+    /// <summary>The deliveries of one channel, most urgent first; of equals in the order of their ids, so that every planner finds the same.</summary>
     public static IReadOnlyList<Addressee> Of(Declaration declaration, DirectorySnapshot directory, Channel channel) =>
         [.. directory.Bodies
+            .OrderBy(body => body.Id, StringComparer.Ordinal)
             .SelectMany(body => AddresseesOf(body, PositionOf(body, declaration.Scope), channel))
-            .OrderBy(addressee => addressee.Recipient.Position)
-            .ThenBy(addressee => addressee.Tier)
-            .ThenBy(addressee => addressee.Order)
-            .ThenBy(addressee => addressee.Recipient.BodyId, StringComparer.Ordinal)
-            .ThenBy(addressee => addressee.Recipient.ContactId, StringComparer.Ordinal)
+            .OrderBy(addressee => addressee.Rank)
             .DistinctBy(addressee => addressee.Recipient.Address)
             .OrderBy(addressee => addressee.Tier)];
 
@@ -39,7 +36,7 @@ public static class Audience
     {
         if (!IsTold(position, channel))
             yield break;
-        foreach (var contact in body.Contacts)
+        foreach (var contact in body.Contacts.OrderBy(contact => contact.Id, StringComparer.Ordinal))
             if (AddressOf(contact, channel) is { } address)
                 yield return new(body.Tier, contact.Order, new(body.Id, contact.Id, address, contact.Language, position));
     }
