@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Alerting.Directory;
 using Azure.Data.Tables;
 
@@ -7,6 +8,9 @@ namespace Alerting.Adapters.Tables;
 public sealed class TableDirectory(AlertingTables tables) : IDirectory
 {
     private const int InFlight = 8;
+
+    // A page is held whole; its bodies may have a hundred contacts each.
+    private const int PageSize = 50;
     private readonly TableClient table = tables.Directory;
     private volatile DirectorySnapshot? kept;
 
@@ -48,7 +52,8 @@ public sealed class TableDirectory(AlertingTables tables) : IDirectory
         var version = await DirectoryVersion.ReadAsync(table, cancellationToken);
         if (kept is { } last && version.Settled && last.Version == version.Value)
             return last;
-        var shards = await Task.WhenAll(DirectoryRows.Shards.Select(shard => ReadShardAsync(shard, cancellationToken)));
+        var shards = new ConcurrentBag<List<Body>>();
+        await Parallel.ForEachAsync(DirectoryRows.Shards, Together(cancellationToken), async (shard, token) => shards.Add(await ReadShardAsync(shard, token)));
         var snapshot = new DirectorySnapshot(version.Value, [.. shards.SelectMany(bodies => bodies)]);
         if (version.Settled)
             kept = snapshot;
@@ -58,14 +63,17 @@ public sealed class TableDirectory(AlertingTables tables) : IDirectory
     private Task WriteAsync(IEnumerable<IReadOnlyList<TableEntity>> groups, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
             groups,
-            new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellationToken },
+            Together(cancellationToken),
             async (group, token) => await table.SubmitTransactionAsync(
                 group.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), token));
+
+    private static ParallelOptions Together(CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellationToken };
 
     private async Task<List<Body>> ReadShardAsync(string shard, CancellationToken cancellationToken)
     {
         var bodies = new List<Body>();
-        await foreach (var row in table.QueryAsync<TableEntity>(RowRange.Of(shard), cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(RowRange.Of(shard), PageSize, cancellationToken: cancellationToken))
             bodies.Add(RowContent.Read(row, StoredJson.Default.Body));
         return bodies;
     }
