@@ -39,6 +39,8 @@ internal sealed class Fanout(RunningSystem system, FanoutOptions options, Mailbo
             await mailbox.ClearAsync(cancellationToken);
         boards?.Forget();
         var id = await desk.ProposeAsync(cancellationToken);
+        // As whoever approves does; the directory that was imported a moment ago is then at hand, as it is in life.
+        await desk.PreviewAsync(id, cancellationToken);
         var before = await UseAsync(cancellationToken);
         var (approvedAt, start) = (TimeProvider.System.GetUtcNow(), TimeProvider.System.GetTimestamp());
         await desk.ApproveAsync(id, cancellationToken);

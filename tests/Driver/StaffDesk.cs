@@ -45,6 +45,14 @@ public sealed class StaffDesk(RunningSystem system)
         return answer.GetProperty("id").GetString()!;
     }
 
+    /// <summary>Looks at what an approval would do.</summary>
+    public async Task PreviewAsync(string id, CancellationToken cancellationToken)
+    {
+        using var http = await system.ClientAsync("approver", cancellationToken);
+        using var response = await http.GetAsync($"api/declarations/{id}/preview", cancellationToken);
+        await response.DemandAsync(cancellationToken);
+    }
+
     public async Task ApproveAsync(string id, CancellationToken cancellationToken)
     {
         using var http = await system.ClientAsync("approver", cancellationToken);
