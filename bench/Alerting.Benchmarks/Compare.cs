@@ -3,11 +3,11 @@ using Alerting.Testing;
 namespace Alerting.Benchmarks;
 
 /// <summary>How much faster than what a team would otherwise write? Both in turn, in one run, against the same provider.</summary>
-internal sealed class Compare(RunningSystem system, Peer peer, CompareOptions options)
+internal sealed class Compare(RunningSystem system, Peer peer, CompareOptions options, Mailbox? mailbox)
 {
     private const int WarmUp = 500;
     private static readonly TimeSpan LongestLap = TimeSpan.FromMinutes(20);
-    private readonly Ours ours = new(system);
+    private readonly Ours ours = new(system, options.Email);
 
     public async Task<CompareResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -38,16 +38,21 @@ internal sealed class Compare(RunningSystem system, Peer peer, CompareOptions op
     {
         await contender.ImportAsync(recipients, cancellationToken);
         await system.Twilio.ClearAsync(cancellationToken);
+        if (mailbox is not null)
+            await mailbox.ClearAsync(cancellationToken);
         var pids = await PidsAsync(cancellationToken);
         var before = pids.ToDictionary(program => program.Key, program => ProcessUse.Of(program.Value).CpuSeconds);
         var askedAt = await contender.StartAsync(cancellationToken);
         var taken = await WaitAsync(tally => tally.Count >= recipients, cancellationToken);
+        var mails = await MailsAsync(recipients, cancellationToken);
         var quiet = await WaitAsync(tally => tally.PendingCallbacks == 0, cancellationToken);
         await SettledAsync(contender, recipients, cancellationToken);
         if (quiet.Count != recipients || quiet.Recipients != recipients)
             throw new InvalidOperationException($"{recipients} were to be told; the provider took {quiet.Count} messages for {quiet.Recipients} numbers.");
+        if (mails is not null && (mails.Mails != recipients || mails.Readers != recipients))
+            throw new InvalidOperationException($"{recipients} were to be told; the mail server took {mails.Mails} emails for {mails.Readers} readers.");
         var cpu = pids.ToDictionary(program => program.Key, program => ProcessUse.Of(program.Value).CpuSeconds - before[program.Key]);
-        return new((taken.First! - askedAt).Value.TotalMilliseconds, (taken.Last! - askedAt).Value.TotalMilliseconds, cpu);
+        return new((taken.First! - askedAt).Value.TotalMilliseconds, (taken.Last! - askedAt).Value.TotalMilliseconds, mails?.LastMsAfter(askedAt), cpu);
     }
 
     // Both have to take in every callback, and what is left of that must not slow the other.
@@ -61,6 +66,10 @@ internal sealed class Compare(RunningSystem system, Peer peer, CompareOptions op
             pids[name] = pid;
         return pids;
     }
+
+    private async Task<MailTally?> MailsAsync(int recipients, CancellationToken cancellationToken) => mailbox is null
+        ? null
+        : await Waiting.UntilAsync(() => mailbox.TallyAsync(cancellationToken), tally => tally.Mails >= recipients, LongestLap, cancellationToken);
 
     private static async Task<double> MemoryAsync(IContender contender, CancellationToken cancellationToken) =>
         (await contender.ProgramsAsync(cancellationToken)).Values.Sum(pid => ProcessUse.Of(pid).PeakMemoryMb);

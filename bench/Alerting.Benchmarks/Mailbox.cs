@@ -18,8 +18,10 @@ internal sealed class Mailbox : IAsyncDisposable
     /// <summary>Where the function app has to send its mails.</summary>
     public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
     {
-        ["Smtp__Port"] = program.Said.GetProperty("smtp").GetInt32().ToString(CultureInfo.InvariantCulture),
+        ["Smtp__Port"] = Port.ToString(CultureInfo.InvariantCulture),
     };
+
+    public int Port => program.Said.GetProperty("smtp").GetInt32();
 
     public int ProcessId => program.ProcessId;
 

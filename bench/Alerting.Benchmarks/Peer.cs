@@ -11,12 +11,14 @@ internal sealed class Peer : IContender, IAsyncDisposable
     private const int ContactsPerCall = 10_000;
     private readonly HttpClient http;
     private readonly NodeProgram program;
+    private readonly bool withEmail;
     private int known;
     private int alerts;
 
-    private Peer(NodeProgram program)
+    private Peer(NodeProgram program, bool withEmail)
     {
         this.program = program;
+        this.withEmail = withEmail;
         http = new() { BaseAddress = new(program.Said.GetProperty("origin").GetString()!) };
         Pids = program.Said.GetProperty("pids").Deserialize<Dictionary<string, int>>()!;
     }
@@ -27,14 +29,17 @@ internal sealed class Peer : IContender, IAsyncDisposable
     /// <summary>What it tells; set once it is known what the system tells, so that both send the same words.</summary>
     public string Text { get; set; } = "TEST";
 
-    public static async Task<Peer> StartAsync(RunningSystem system, CancellationToken cancellationToken) =>
-        new(await NodeProgram.StartAsync(Path.Combine("peer", "peer.mjs"), Settings(system), cancellationToken));
+    /// <param name="system">Whose provider it is to use.</param>
+    /// <param name="mailbox">Where its mails go; null when it is to send none.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<Peer> StartAsync(RunningSystem system, Mailbox? mailbox, CancellationToken cancellationToken) =>
+        new(await NodeProgram.StartAsync(Path.Combine("peer", "peer.mjs"), Settings(system, mailbox), cancellationToken), mailbox is not null);
 
     public async Task ImportAsync(int telephones, CancellationToken cancellationToken)
     {
         foreach (var some in Enumerable.Range(known, Math.Max(0, telephones - known)).Chunk(ContactsPerCall))
         {
-            using var response = await http.PostAsJsonAsync("contacts", some.Select(number => new { sms = TelephoneDirectory.Number(number) }), cancellationToken);
+            using var response = await http.PostAsJsonAsync("contacts", some.Select(ContactOf), cancellationToken);
             await response.DemandAsync(cancellationToken);
         }
 
@@ -64,13 +69,17 @@ internal sealed class Peer : IContender, IAsyncDisposable
         await program.DisposeAsync();
     }
 
-    private static Dictionary<string, string> Settings(RunningSystem system) => new()
+    private object ContactOf(int number) =>
+        withEmail ? new { sms = TelephoneDirectory.Number(number), email = TelephoneDirectory.Email(number) } : new { sms = TelephoneDirectory.Number(number) };
+
+    private static Dictionary<string, string> Settings(RunningSystem system, Mailbox? mailbox) => new()
     {
         ["PEER_TWILIO_URL"] = system.Addresses["twilio"].Address.GetLeftPart(UriPartial.Authority),
         ["PEER_TWILIO_ACCOUNT"] = system.Twilio.Account,
         ["PEER_TWILIO_TOKEN"] = system.Twilio.Token,
         ["PEER_TWILIO_FROM"] = system.Twilio.Sender,
-        ["PEER_SMTP_PORT"] = system.Addresses["maildev"].Ports["smtp"].ToString(CultureInfo.InvariantCulture),
+        ["PEER_SMTP_PORT"] = (mailbox?.Port ?? system.Addresses["maildev"].Ports["smtp"]).ToString(CultureInfo.InvariantCulture),
         ["PEER_SMS_CONCURRENCY"] = CompareOptions.Concurrency.ToString(CultureInfo.InvariantCulture),
+        ["PEER_EMAIL_CONCURRENCY"] = CompareOptions.EmailConcurrency.ToString(CultureInfo.InvariantCulture),
     };
 }

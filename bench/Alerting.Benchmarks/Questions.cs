@@ -19,9 +19,10 @@ internal static class Questions
 
     public static async Task<int> CompareAsync(CompareOptions options, CancellationToken cancellationToken)
     {
-        await using var system = await RunningSystem.StartAsync(cancellationToken, "--no-seed");
-        await using var peer = await Peer.StartAsync(system, cancellationToken);
-        var result = await new Compare(system, peer, options).RunAsync(cancellationToken);
+        await using var mailbox = options.Email ? await Mailbox.StartAsync(cancellationToken) : null;
+        await using var system = await RunningSystem.StartAsync(mailbox?.Settings ?? new Dictionary<string, string>(), cancellationToken, "--no-seed");
+        await using var peer = await Peer.StartAsync(system, mailbox, cancellationToken);
+        var result = await new Compare(system, peer, options, mailbox).RunAsync(cancellationToken);
         result.Print(Console.Out, options.Json);
         return 0;
     }

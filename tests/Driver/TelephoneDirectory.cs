@@ -16,6 +16,9 @@ public static class TelephoneDirectory
     /// <summary>The telephone with a running number, from 0.</summary>
     public static string Number(int number) => string.Create(CultureInfo.InvariantCulture, $"+3197{20_000_000 + number:D9}");
 
+    /// <summary>The mailbox of whoever has the telephone.</summary>
+    public static string Email(int number) => string.Create(CultureInfo.InvariantCulture, $"officer-{number}@bench.example");
+
     /// <summary>The tier of the body that a telephone belongs to, 1 to 3.</summary>
     public static int TierOf(string telephone) => TierOf((int.Parse(telephone[5..], CultureInfo.InvariantCulture) - 20_000_000) / ContactsPerBody);
 
@@ -27,7 +30,7 @@ public static class TelephoneDirectory
         foreach (var number in numbers)
         {
             var (body, contact) = Math.DivRem(number, ContactsPerBody);
-            var email = withEmail ? string.Create(CultureInfo.InvariantCulture, $"officer-{number}@bench.example") : "";
+            var email = withEmail ? Email(number) : "";
             text.Append(CultureInfo.InvariantCulture, $"bench-{body:D5},Bench {body:D5},NL,,{TierOf(body)},c{contact:D2},Duty officer,en,{contact + 1},{Number(number)},,{email},\n");
         }
 
