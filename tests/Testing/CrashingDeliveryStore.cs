@@ -14,6 +14,9 @@ public sealed class CrashingDeliveryStore(IDeliveryStore inner) : IDeliveryStore
     /// <summary>Counted from now: the operation at which the worker dies. Even numbers die before it, odd ones after it.</summary>
     public void CrashAt(int half) => left = half;
 
+    /// <summary>What happens between an operation and the moment at which the worker hears of it.</summary>
+    public Action Meanwhile { get; set; } = () => { };
+
     /// <summary>Nobody dies any more.</summary>
     public void StopCrashing() => left = -1;
 
@@ -51,6 +54,7 @@ public sealed class CrashingDeliveryStore(IDeliveryStore inner) : IDeliveryStore
     {
         Step();
         var answer = await operation();
+        Meanwhile();
         Step();
         return answer;
     }

@@ -12,23 +12,34 @@ public sealed class Confirmations(IDeliveryStore store, TimeProvider time)
     /// <summary>How old the picture may be: 250 ms.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(250);
 
-    private const int KeptPictures = 64;
-
     private readonly ConcurrentDictionary<BatchId, Picture> pictures = new();
+
+    /// <summary>How many batches it holds a picture of: those that were asked for a moment ago.</summary>
+    public int Count => pictures.Count;
 
     /// <summary>True when the owner of an address has confirmed the text message or a call of this batch.</summary>
     public async Task<bool> IsConfirmedAsync(BatchId texts, Address address, CancellationToken cancellationToken)
     {
-        if (!pictures.TryGetValue(texts, out var picture) || time.GetElapsedTime(picture.At) >= Freshness)
+        if (!pictures.TryGetValue(texts, out var picture) || !IsFresh(picture))
         {
-            if (pictures.Count > KeptPictures)
-                pictures.Clear();
-            picture = new(await ReadAsync(texts, cancellationToken), time.GetTimestamp());
+            ForgetOld();
+            var asked = time.GetTimestamp();
+            picture = new(await ReadAsync(texts, cancellationToken), asked);
             pictures[texts] = picture;
         }
 
         return picture.History.IsConfirmed(address);
     }
+
+    // A picture is the whole history of up to a hundred people.
+    private void ForgetOld()
+    {
+        foreach (var (texts, picture) in pictures)
+            if (!IsFresh(picture))
+                pictures.TryRemove(texts, out _);
+    }
+
+    private bool IsFresh(Picture taken) => time.GetElapsedTime(taken.At) < Freshness;
 
     private async Task<CallHistory> ReadAsync(BatchId texts, CancellationToken cancellationToken) =>
         await CallHistory.ReadAsync(store, texts, cancellationToken)
