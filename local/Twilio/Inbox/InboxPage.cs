@@ -66,7 +66,7 @@ internal sealed class InboxPage(MessageStore store, CallStore calls, Accounts ac
     {
         var tally = store.Count();
         var shares = accounts.All.Count > 1 ? $" ({string.Join(", ", accounts.All.Select((account, at) => $"{store.CountOf(account)} by {Names[at]}"))})" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{tally.Outbound} sent to {tally.Recipients} numbers{shares}, {tally.Inbound} received; <a href=\"{newest}#calls-title\">{calls.Count} calls</a>");
+        return string.Create(CultureInfo.InvariantCulture, $"{tally.Outbound} sent to {tally.Recipients} numbers{shares}, {tally.Inbound} received; <a href=\"{newest}#calls-title\">{calls.Count} {(calls.Count == 1 ? "call" : "calls")}</a>");
     }
 
     // With one account there is nothing to tell apart.
