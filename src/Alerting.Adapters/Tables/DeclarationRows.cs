@@ -15,6 +15,8 @@ internal static class DeclarationRows
     public const string OutboxPrefix = "outbox.";
     public const string HeadKey = "head";
 
+    private const string Decided = "Declaration";
+
     public static string Declaration(DeclarationId id) => DeclarationPrefix + id;
 
     public static string Ledger(long sequence) => LedgerPrefix + sequence.ToString("D12", CultureInfo.InvariantCulture);
@@ -35,6 +37,10 @@ internal static class DeclarationRows
             : new(0, LedgerHead.Genesis, 0, "");
     }
 
+    /// <summary>The declaration that a row of the ledger decides on.</summary>
+    public static DeclarationId DecidedBy(TableEntity ledger) =>
+        DeclarationId.TryParse(ledger.GetString(Decided), out var id) ? id : throw new InvalidDataException($"Row {ledger.RowKey} names no declaration.");
+
     /// <summary>Everything one decision writes. The head goes first: its ETag is what holds the decision to what was read.</summary>
     public static List<TableTransactionAction> Transaction(LedgerHead expected, DecisionCommit commit)
     {
@@ -42,10 +48,12 @@ internal static class DeclarationRows
         declaration["State"] = commit.Declaration.State.ToString();
         var outbox = RowContent.Row(Partition, Outbox(commit.Message.MessageId), commit.Message, StoredJson.Default.OutboxMessage);
         outbox["CreatedAt"] = commit.Message.CreatedAt;
+        var entry = RowContent.Row(Partition, Ledger(commit.Entry.Sequence), commit.Entry, StoredJson.Default.LedgerEntry);
+        entry[Decided] = commit.Declaration.Id.Value;
         List<TableTransactionAction> actions =
         [
             MoveHead(expected, commit),
-            new(TableTransactionActionType.Add, RowContent.Row(Partition, Ledger(commit.Entry.Sequence), commit.Entry, StoredJson.Default.LedgerEntry)),
+            new(TableTransactionActionType.Add, entry),
             new(TableTransactionActionType.UpsertReplace, declaration),
             new(TableTransactionActionType.UpsertReplace, outbox),
         ];

@@ -12,6 +12,7 @@ public sealed class TableDeclarationStore(AlertingTables tables, TimeProvider ti
 {
     private static readonly TimeSpan ReplyKept = TimeSpan.FromHours(24);
     private readonly TableClient table = tables.Declarations;
+    private readonly KeptDeclarations kept = new(tables.Declarations);
 
     /// <inheritdoc />
     public Task<Declaration?> FindAsync(DeclarationId id, CancellationToken cancellationToken) =>
@@ -20,13 +21,8 @@ public sealed class TableDeclarationStore(AlertingTables tables, TimeProvider ti
     /// <inheritdoc />
     public async Task<IReadOnlyList<Declaration>> ListAsync(DeclarationState? state, CancellationToken cancellationToken)
     {
-        var filter = RowRange.Of(DeclarationRows.Partition, DeclarationRows.DeclarationPrefix);
-        if (state is not null)
-            filter += TableClient.CreateQueryFilter($" and State eq {state.ToString()}");
-        var found = new List<Declaration>();
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-            found.Add(RowContent.Read(row, StoredJson.Default.Declaration));
-        return [.. found.OrderBy(declaration => declaration.ProposedAt).ThenBy(declaration => declaration.Id.Value, StringComparer.Ordinal)];
+        var all = await kept.ReadAsync(cancellationToken);
+        return state is null ? all : [.. all.Where(declaration => declaration.State == state)];
     }
 
     /// <inheritdoc />
