@@ -26,6 +26,12 @@ public static class Succession
             && (other.EffectiveFrom <= now || other.EffectiveFrom == declaration.EffectiveFrom)
             && EverHolds(other, AnnulmentOf(other, approved)));
 
+    /// <summary>Those that say what becomes of a declaration: of a record of years a few, and every answer of this class is the same by them as by all.</summary>
+    /// <param name="declaration">An approved declaration.</param>
+    /// <param name="approved">All approved declarations.</param>
+    public static IReadOnlyList<Declaration> Deciding(Declaration declaration, IEnumerable<Declaration> approved) =>
+        [.. approved.Where(other => Annuls(other) || IsAfter(other, declaration))];
+
     /// <summary>True when a declaration sets a level for some time, however short: it is no withdrawal, was not corrected, and not withdrawn before its start.</summary>
     /// <param name="declaration">An approved declaration.</param>
     /// <param name="annulment">Its correction or withdrawal, if there is one.</param>

@@ -69,7 +69,7 @@ internal sealed class ChunkRun(
     {
         var isOver = pace.Now >= task.Deadline;
         if (found.Code == SendOutcome.NotToBeKnown)
-            isOver = isOver || await LostByAsync(cancellationToken) is not null;
+            isOver = isOver || await watch.LostByAsync(task.Declaration, cancellationToken) is not null;
         if (isOver && (found.Kind == SendKind.Unknown || found.Code == SendOutcome.NotToBeKnown))
             return new(dispatch.Index, OutcomeKind.Failed, pace.Now, Code: Outcome.NeverKnown);
         return found.Kind is SendKind.Sent or SendKind.Unknown ? Written(dispatch.Index, found) : null;
@@ -78,7 +78,7 @@ internal sealed class ChunkRun(
     // Null when the claim could end before the send does: then another worker may be sending.
     private async Task<Outcome?> SendOnceAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
-        var lostBy = await LostByAsync(cancellationToken);
+        var lostBy = await watch.LostByAsync(task.Declaration, cancellationToken);
         if (!pace.HasTimeLeft(task.Claim))
             return null;
         if (lostBy is { } reason)
@@ -94,8 +94,6 @@ internal sealed class ChunkRun(
     private bool MayGo(in Dispatch dispatch) =>
         channel.Kind == Channel.Email || pace.Numbers.TryDraw(dispatch.Recipient.Address, isFirst: !dispatch.IsRepeat && channel.Kind == Channel.Sms);
 
-    private async Task<string?> LostByAsync(CancellationToken cancellationToken) =>
-        Standing.LostBy(task.Declaration, await watch.ApprovedAsync(cancellationToken), pace.Now);
 
     private async Task<SendOutcome> TracedAsync(
         string name, Func<Dispatch, CancellationToken, Task<SendOutcome>> ask, Dispatch dispatch, CancellationToken cancellationToken)

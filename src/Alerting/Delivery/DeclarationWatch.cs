@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Alerting.Declarations;
 
 namespace Alerting.Delivery;
@@ -15,7 +16,17 @@ public sealed class DeclarationWatch(IDeclarationStore store, TimeProvider time)
 
     /// <summary>All approved declarations, at most <see cref="Freshness"/> old.</summary>
     public async ValueTask<IReadOnlyList<Declaration>> ApprovedAsync(CancellationToken cancellationToken) =>
-        picture is { } seen && IsFresh(seen) ? seen.Approved : await ReadAsync(long.MinValue, cancellationToken);
+        (await LookAsync(cancellationToken)).Approved;
+
+    /// <summary>Why nothing more of a declaration's alert may go out now: see <see cref="Standing.LostBy"/>. Asked before every single send.</summary>
+    /// <param name="declaration">The declaration that the alert sends.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async ValueTask<string?> LostByAsync(Declaration declaration, CancellationToken cancellationToken)
+    {
+        var seen = await LookAsync(cancellationToken);
+        var deciding = seen.Deciding.GetOrAdd(declaration.Id, static (_, ask) => Succession.Deciding(ask.declaration, ask.seen.Approved), (declaration, seen));
+        return Standing.LostBy(declaration, deciding, time.GetUtcNow());
+    }
 
     /// <summary>An approved declaration, however new: its approval may be younger than the picture, which is then taken again.</summary>
     /// <returns>Null when it is not approved.</returns>
@@ -23,21 +34,23 @@ public sealed class DeclarationWatch(IDeclarationStore store, TimeProvider time)
     {
         var asked = time.GetTimestamp();
         return (await ApprovedAsync(cancellationToken)).FirstOrDefault(declaration => declaration.Id == id)
-            ?? (await ReadAsync(asked, cancellationToken)).FirstOrDefault(declaration => declaration.Id == id);
+            ?? (await ReadAsync(asked, cancellationToken)).Approved.FirstOrDefault(declaration => declaration.Id == id);
     }
 
+    private async ValueTask<Picture> LookAsync(CancellationToken cancellationToken) =>
+        picture is { } seen && IsFresh(seen) ? seen : await ReadAsync(long.MinValue, cancellationToken);
+
     // Many ask at once and one reads; what was begun up to a moment may not know what was written by then.
-    private async Task<IReadOnlyList<Declaration>> ReadAsync(long after, CancellationToken cancellationToken)
+    private async Task<Picture> ReadAsync(long after, CancellationToken cancellationToken)
     {
         await reading.WaitAsync(cancellationToken);
         try
         {
             if (picture is { } already && already.At > after && IsFresh(already))
-                return already.Approved;
+                return already;
             var now = time.GetTimestamp();
             var approved = await store.ListAsync(DeclarationState.Approved, cancellationToken);
-            picture = new(approved, now);
-            return approved;
+            return picture = new(approved, now);
         }
         finally
         {
@@ -50,5 +63,8 @@ public sealed class DeclarationWatch(IDeclarationStore store, TimeProvider time)
 
     private bool IsFresh(Picture taken) => time.GetElapsedTime(taken.At) < Freshness;
 
-    private sealed record Picture(IReadOnlyList<Declaration> Approved, long At);
+    private sealed record Picture(IReadOnlyList<Declaration> Approved, long At)
+    {
+        public ConcurrentDictionary<DeclarationId, IReadOnlyList<Declaration>> Deciding { get; } = new();
+    }
 }

@@ -1,4 +1,5 @@
 using Alerting.Declarations;
+using Alerting.Delivery;
 using Alerting.Ledger;
 using Alerting.Levels;
 using Alerting.Scopes;
@@ -25,18 +26,38 @@ public sealed class FollowUpOracleTests
         AnyStep.Array[1, 14].Sample(
             steps =>
             {
-                var (approved, hour) = (new List<Declaration>(), 0);
-                foreach (var step in steps)
-                {
-                    hour += step.After;
-                    if (Decide(step, approved, Some.Now.AddHours(hour)) is { } declaration)
-                        approved.Add(declaration);
-                }
-
+                var approved = Approved(steps);
                 for (var at = 0; at < Hours; at++)
                     Assert.Equal(Lived(approved, at), EffectiveLevel.At(Some.Now.AddHours(at), Declared.Standpoint("GM0344"), approved, [Past])!.Declaration);
             },
             iter: 3_000);
+
+    [Fact]
+    public void WhyAnAlertLostItsReasonIsTheSameByThoseThatDecideAsByAll() =>
+        AnyStep.Array[1, 14].Sample(
+            steps =>
+            {
+                var approved = Approved(steps);
+                foreach (var declaration in approved)
+                    for (var at = 0; at < Hours; at++)
+                        Assert.Equal(
+                            Standing.LostBy(declaration, approved, Some.Now.AddHours(at)),
+                            Standing.LostBy(declaration, Succession.Deciding(declaration, approved), Some.Now.AddHours(at)));
+            },
+            iter: 1_000);
+
+    private static List<Declaration> Approved(Step[] steps)
+    {
+        var (approved, hour) = (new List<Declaration>(), 0);
+        foreach (var step in steps)
+        {
+            hour += step.After;
+            if (Decide(step, approved, Some.Now.AddHours(hour)) is { } declaration)
+                approved.Add(declaration);
+        }
+
+        return approved;
+    }
 
     // Through the same rules as every declaration; what they refuse is not part of the sequence.
     private static Declaration? Decide(Step step, List<Declaration> approved, DateTimeOffset now)
