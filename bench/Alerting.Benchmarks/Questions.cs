@@ -11,6 +11,7 @@ internal static class Questions
     {
         await using var mailbox = options.Email ? await Mailbox.StartAsync(cancellationToken) : null;
         await using var system = await RunningSystem.StartAsync(mailbox?.Settings ?? new Dictionary<string, string>(), cancellationToken, "--no-seed");
+        await EarlierRecord.WriteAsync(system, options.Record, cancellationToken);
         await using var boards = options.Boards == 0 ? null : await BoardCrowd.ConnectAsync(system, options.Boards, cancellationToken);
         var result = await new Fanout(system, options, mailbox, boards).RunAsync(cancellationToken);
         result.Print(Console.Out, options.Json);

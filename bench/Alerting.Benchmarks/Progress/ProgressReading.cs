@@ -17,7 +17,7 @@ internal sealed class ProgressReading(RunningSystem system, ProgressOptions opti
     /// <returns>0 when both ways give the same counts.</returns>
     public async Task<int> RunAsync(TextWriter writer, CancellationToken cancellationToken)
     {
-        var store = new TableDeliveryStore(new(Tables()));
+        var store = new TableDeliveryStore(LocalTables.Of(system));
         var desk = new StaffDesk(system);
         // The record stands before the approval, so the app finds its alert planned and sends nothing.
         var id = await desk.ProposeAsync(cancellationToken);
@@ -39,16 +39,6 @@ internal sealed class ProgressReading(RunningSystem system, ProgressOptions opti
     {
         var plan = await store.FindAlertPlanAsync(alert, cancellationToken);
         return AlertReading.Of(plan, await store.ReadProgressAsync(alert, cancellationToken));
-    }
-
-    private TablesOptions Tables()
-    {
-        var values = JsonElement.Parse(File.ReadAllBytes(system.Addresses.Settings)).GetProperty("Values");
-        return new()
-        {
-            ConnectionString = values.GetProperty("Tables__ConnectionString").GetString(),
-            Prefix = values.TryGetProperty("Tables__Prefix", out var prefix) ? prefix.GetString()! : "",
-        };
     }
 
     private void Print(TextWriter writer, bool isSame, ProgressTimes overHttp, ProgressTimes summaries, ProgressTimes scanned)
