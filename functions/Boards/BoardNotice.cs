@@ -14,7 +14,7 @@ internal sealed record BoardNotice(long Sequence, string Code, ReleasedDeclarati
 
     /// <summary>What boards are told of an approved declaration.</summary>
     /// <param name="declaration">It.</param>
-    /// <param name="approved">All approved declarations.</param>
+    /// <param name="approved">All approved declarations, or those of them that annul another.</param>
     public static BoardNotice Of(Declaration declaration, IReadOnlyList<Declaration> approved) => new(
         declaration.Sequence!.Value,
         declaration.Code!,

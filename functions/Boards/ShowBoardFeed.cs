@@ -33,10 +33,15 @@ internal static class ShowBoardFeed
         return TypedResults.Ok(Feed(approved, since, time.GetUtcNow()));
     }
 
-    private static BoardFeed Feed(IReadOnlyList<Declaration> approved, long since, DateTimeOffset now) => new(
-        approved.Max(declaration => declaration.Sequence) ?? 0,
-        [.. Levels(approved, now)],
-        [.. approved.Where(declaration => declaration.Sequence > since).OrderBy(declaration => declaration.Sequence).Select(declaration => BoardNotice.Of(declaration, approved))]);
+    private static BoardFeed Feed(IReadOnlyList<Declaration> approved, long since, DateTimeOffset now)
+    {
+        // Few annul another; a whole record is not to be searched for each of its declarations.
+        var annulments = approved.Where(Succession.Annuls).ToList();
+        return new(
+            approved.Max(declaration => declaration.Sequence) ?? 0,
+            [.. Levels(approved, now)],
+            [.. approved.Where(declaration => declaration.Sequence > since).OrderBy(declaration => declaration.Sequence).Select(declaration => BoardNotice.Of(declaration, annulments))]);
+    }
 
     private static IEnumerable<EffectiveLevelDocument> Levels(IReadOnlyList<Declaration> approved, DateTimeOffset now) => approved
         .Where(declaration => declaration.Status == DeclarationStatus.Actual && declaration.EffectiveFrom <= now && !(declaration.Until <= now))
