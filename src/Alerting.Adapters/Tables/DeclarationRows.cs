@@ -37,9 +37,9 @@ internal static class DeclarationRows
             : new(0, LedgerHead.Genesis, 0, "");
     }
 
-    /// <summary>The declaration that a row of the ledger decides on.</summary>
-    public static DeclarationId DecidedBy(TableEntity ledger) =>
-        DeclarationId.TryParse(ledger.GetString(Decided), out var id) ? id : throw new InvalidDataException($"Row {ledger.RowKey} names no declaration.");
+    /// <summary>The declaration that a row of the ledger decides on; null when the row does not name it, as before it did.</summary>
+    public static DeclarationId? DecidedBy(TableEntity ledger) =>
+        DeclarationId.TryParse(ledger.GetString(Decided), out var id) ? id : null;
 
     /// <summary>Everything one decision writes. The head goes first: its ETag is what holds the decision to what was read.</summary>
     public static List<TableTransactionAction> Transaction(LedgerHead expected, DecisionCommit commit)

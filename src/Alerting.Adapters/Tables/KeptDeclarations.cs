@@ -29,7 +29,7 @@ internal sealed class KeptDeclarations(TableClient table)
         return declarations;
     }
 
-    // Null when the ledger is not the one that was read before, as after a restored backup, or went on too far.
+    // Null when the ledger is not the one that was read before, as after a restored backup, went on too far, or does not say what was decided on.
     private async Task<IReadOnlyList<Declaration>?> StepAsync(Kept before, LedgerHead head, CancellationToken cancellationToken)
     {
         if (head.Sequence - before.Head.Sequence > MostSteps)
@@ -39,8 +39,13 @@ internal sealed class KeptDeclarations(TableClient table)
         if (rows.Count == 0 || RowContent.Read(rows[0], StoredJson.Default.LedgerEntry).PreviousHash != before.Head.Hash)
             return null;
         var declarations = before.Declarations.ToDictionary(declaration => declaration.Id);
-        foreach (var id in rows.Select(DeclarationRows.DecidedBy).Distinct())
+        foreach (var decided in rows.Select(DeclarationRows.DecidedBy).Distinct())
+        {
+            if (decided is not { } id)
+                return null;
             declarations[id] = await FindAsync(id, cancellationToken);
+        }
+
         return Ordered(declarations.Values);
     }
 

@@ -3,6 +3,7 @@ using Alerting.Adapters.Tests.Contracts;
 using Alerting.Declarations;
 using Alerting.Outbox;
 using Alerting.Testing;
+using Azure;
 using Azure.Data.Tables;
 using Xunit;
 
@@ -70,6 +71,21 @@ public sealed class TableDeclarationStoreTests(AzuriteTables azurite) : Declarat
     }
 
     [Fact]
+    public async Task WhatAnOlderVersionDecidedIsSeen()
+    {
+        var tables = await azurite.CreateAsync();
+        var store = new TableDeclarationStore(tables, TimeProvider.System);
+        var (first, second) = (Some.Declaration(), Some.Declaration());
+        await CommitAsync(store, first);
+        await store.ListAsync(null, Token);
+
+        await CommitAsync(store, second);
+        await ForgetWhatWasDecidedOnAsync(tables, sequence: 2);
+
+        Assert.Equal([first.Id, second.Id], (await store.ListAsync(null, Token)).Select(declaration => declaration.Id).OrderBy(id => id != first.Id));
+    }
+
+    [Fact]
     public async Task ManyDecisionsSinceTheLastLookAreSeen()
     {
         var tables = await azurite.CreateAsync();
@@ -80,6 +96,13 @@ public sealed class TableDeclarationStoreTests(AzuriteTables azurite) : Declarat
             await CommitAsync(theirs, Some.Declaration());
 
         Assert.Equal(102, (await ours.ListAsync(null, Token)).Count);
+    }
+
+    private static async Task ForgetWhatWasDecidedOnAsync(AlertingTables tables, long sequence)
+    {
+        TableEntity row = await tables.Declarations.GetEntityAsync<TableEntity>(DeclarationRows.Partition, DeclarationRows.Ledger(sequence), cancellationToken: Token);
+        Assert.True(row.Remove("Declaration"));
+        await tables.Declarations.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, Token);
     }
 
     private static string IdOf(Declaration declaration) => declaration.Id.Value;
