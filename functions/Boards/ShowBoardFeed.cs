@@ -8,6 +8,9 @@ namespace Alerting.Functions;
 /// <summary>The current levels, and what a board missed.</summary>
 internal static class ShowBoardFeed
 {
+    /// <summary>Most declarations in an answer. Whoever missed more needs the levels, and not the record of years.</summary>
+    public const int MostMissed = 100;
+
     /// <summary>Where it is.</summary>
     public const string Path = "/api/boards/feed";
 
@@ -16,7 +19,7 @@ internal static class ShowBoardFeed
             .WithName(nameof(ShowBoardFeed))
             .WithTags("Boards")
             .WithSummary("The current levels, and what was declared after a sequence number. A board asks right after it connects.")
-            .WithDescription("since is the last sequence number the board has seen, 0 by default.")
+            .WithDescription("since is the last sequence number the board has seen, 0 by default. Of what was declared after it the newest 100 are listed.")
             .TakesQuery("since")
             .Produces<BoardFeed>()
             .Refuses(StatusCodes.Status422UnprocessableEntity)
@@ -40,7 +43,7 @@ internal static class ShowBoardFeed
         return new(
             approved.Max(declaration => declaration.Sequence) ?? 0,
             [.. Levels(approved, now)],
-            [.. approved.Where(declaration => declaration.Sequence > since).OrderBy(declaration => declaration.Sequence).Select(declaration => BoardNotice.Of(declaration, annulments))]);
+            [.. approved.Where(declaration => declaration.Sequence > since).OrderBy(declaration => declaration.Sequence).TakeLast(MostMissed).Select(declaration => BoardNotice.Of(declaration, annulments))]);
     }
 
     private static IEnumerable<EffectiveLevelDocument> Levels(IReadOnlyList<Declaration> approved, DateTimeOffset now) => approved

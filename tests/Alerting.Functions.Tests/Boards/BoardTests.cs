@@ -50,6 +50,17 @@ public sealed class BoardTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ABoardThatMissedVeryManyGetsTheNewestHundred()
+    {
+        for (var number = 0; number < 102; number++)
+            await app.DeclareAsync();
+
+        var missed = (await FeedAsync("?since=1")).GetProperty("missed").EnumerateArray().Select(notice => notice.GetProperty("sequence").GetInt32()).ToList();
+
+        Assert.Equal(Enumerable.Range(3, 100), missed);
+    }
+
+    [Fact]
     public async Task ALapsedLevelIsOffTheBoard()
     {
         await app.DeclareAsync();
