@@ -94,7 +94,6 @@ internal sealed class ChunkRun(
     private bool MayGo(in Dispatch dispatch) =>
         channel.Kind == Channel.Email || pace.Numbers.TryDraw(dispatch.Recipient.Address, isFirst: !dispatch.IsRepeat && channel.Kind == Channel.Sms);
 
-
     private async Task<SendOutcome> TracedAsync(
         string name, Func<Dispatch, CancellationToken, Task<SendOutcome>> ask, Dispatch dispatch, CancellationToken cancellationToken)
     {
