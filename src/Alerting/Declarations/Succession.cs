@@ -26,7 +26,7 @@ public static class Succession
             && (other.EffectiveFrom <= now || other.EffectiveFrom == declaration.EffectiveFrom)
             && EverHolds(other, AnnulmentOf(other, approved)));
 
-    /// <summary>Those that say what becomes of a declaration: of a record of years a few, and every answer of this class is the same by them as by all.</summary>
+    /// <summary>Those that decide whether a declaration was annulled or replaced: of a record of years a few, and both answers are the same by them as by all.</summary>
     /// <param name="declaration">An approved declaration.</param>
     /// <param name="approved">All approved declarations.</param>
     public static IReadOnlyList<Declaration> Deciding(Declaration declaration, IEnumerable<Declaration> approved) =>
