@@ -5,13 +5,14 @@ using Azure.Data.Tables;
 namespace Alerting.Adapters.Tables;
 
 /// <summary>Bodies in table <c>Directory</c>. The last snapshot is kept for as long as the version row does not change.</summary>
-public sealed class TableDirectory(AlertingTables tables) : IDirectory
+public sealed class TableDirectory(AlertingTables tables) : IDirectory, IDisposable
 {
     private const int InFlight = 8;
 
     // A page is held whole; its bodies may have a hundred contacts each.
     private const int PageSize = 50;
     private readonly TableClient table = tables.Directory;
+    private readonly SemaphoreSlim reading = new(1, 1);
     private volatile DirectorySnapshot? kept;
 
     /// <inheritdoc />
@@ -48,10 +49,35 @@ public sealed class TableDirectory(AlertingTables tables) : IDirectory
     /// <inheritdoc />
     public async Task<DirectorySnapshot> ReadAsync(CancellationToken cancellationToken)
     {
-        // The version is read first: a change that comes while the shards are read leaves this snapshot with a version that is gone.
         var version = await DirectoryVersion.ReadAsync(table, cancellationToken);
-        if (kept is { } last && version.Settled && last.Version == version.Value)
-            return last;
+        if (!version.Settled)
+            return await ReadAllAsync(version, cancellationToken);
+        return Kept(version) ?? await ReadInTurnAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => reading.Dispose();
+
+    // After a change many ask at once: the first reads, and the others find what it has kept.
+    private async Task<DirectorySnapshot> ReadInTurnAsync(CancellationToken cancellationToken)
+    {
+        await reading.WaitAsync(cancellationToken);
+        try
+        {
+            var version = await DirectoryVersion.ReadAsync(table, cancellationToken);
+            return Kept(version) ?? await ReadAllAsync(version, cancellationToken);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    private DirectorySnapshot? Kept(DirectoryVersion version) => kept is { } last && version.Settled && last.Version == version.Value ? last : null;
+
+    // The version was read before: a change that comes while the shards are read leaves this snapshot with a version that is gone.
+    private async Task<DirectorySnapshot> ReadAllAsync(DirectoryVersion version, CancellationToken cancellationToken)
+    {
         var shards = new ConcurrentBag<List<Body>>();
         await Parallel.ForEachAsync(DirectoryRows.Shards, Together(cancellationToken), async (shard, token) => shards.Add(await ReadShardAsync(shard, token)));
         var snapshot = new DirectorySnapshot(version.Value, [.. shards.SelectMany(bodies => bodies)]);
@@ -73,8 +99,9 @@ public sealed class TableDirectory(AlertingTables tables) : IDirectory
     private async Task<List<Body>> ReadShardAsync(string shard, CancellationToken cancellationToken)
     {
         var bodies = new List<Body>();
+        var words = new SharedWords();
         await foreach (var row in table.QueryAsync<TableEntity>(RowRange.Of(shard), PageSize, cancellationToken: cancellationToken))
-            bodies.Add(RowContent.Read(row, StoredJson.Default.Body));
+            bodies.Add(words.In(RowContent.Read(row, StoredJson.Default.Body)));
         return bodies;
     }
 }
