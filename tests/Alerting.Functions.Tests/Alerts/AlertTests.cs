@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using Alerting.Bus;
+using Alerting.Delivery;
+using Alerting.Delivery.Batches;
+using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 using Alerting.Testing;
 
 namespace Alerting.Functions.Tests.Alerts;
@@ -52,6 +56,26 @@ public sealed class AlertTests : IAsyncDisposable
 
         Assert.Single(app.Sms.Taken);
         Assert.Equal((1, 1, 0), Counts(await (await app.CreateClient(Roles.Auditor).GetAsync($"/api/alerts/{id}", Token)).JsonAsync(), "sms"));
+    }
+
+    [Fact]
+    public async Task ADeliveryThatWasSentAndReportedAsNotArrivedHidesNoOpenOne()
+    {
+        await app.Directory.PutAsync([Some.Body(), Some.Body() with { Place = "GM0310" }], Token);
+        var answers = 0;
+        app.Sms.Answer = _ => Interlocked.Increment(ref answers) == 1 ? new(SendKind.Sent, "SM1") : new(SendKind.TryLater, Code: "http-503");
+        var id = await app.DeclareAsync();
+        await RunAllAsync();
+        Assert.True(BatchMessage.TryRead(app.Bus.Sent(Entities.Sms)[0].Body.Span, out var found));
+        var batch = found.Value;
+        var sent = BatchState.Of((await app.Deliveries.ReadAsync(batch, Token))!).Deliveries.ToList().IndexOf(DeliveryState.Sent);
+
+        await (await app.PostTriggerAsync("RecordReceipts", HostEnvelopes.OfMany(
+            ReceiptMessage.For([new Receipt(batch, sent, ReceiptKind.Failed, Some.Now, "SM1", Code: "30003")])))).JsonAsync();
+
+        var alert = await (await app.CreateClient(Roles.Auditor).GetAsync($"/api/alerts/{id}", Token)).JsonAsync();
+        Assert.Equal((2, 1, 1), Counts(alert, "sms"));
+        Assert.Equal(1, alert.GetProperty("channels").GetProperty("sms").GetProperty("open").GetInt32());
     }
 
     [Fact]

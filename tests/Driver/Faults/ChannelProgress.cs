@@ -3,11 +3,13 @@ using System.Text.Json;
 namespace Alerting.Testing.Faults;
 
 /// <summary>What goes by one channel of an alert, as staff see it.</summary>
-public sealed record ChannelProgress(bool IsPlanned, int Planned, int Sent, int Failed, int Superseded)
+/// <param name="IsPlanned">Everybody is known.</param>
+/// <param name="Open">Deliveries without an end of sending.</param>
+/// <param name="Sent">Taken by the provider.</param>
+/// <param name="Failed">Rejected, given up or reported as not arrived.</param>
+/// <param name="Superseded">Not sent any more.</param>
+public sealed record ChannelProgress(bool IsPlanned, int Open, int Sent, int Failed, int Superseded)
 {
-    /// <summary>Deliveries without an end of sending.</summary>
-    public int Open => Planned - Sent - Failed - Superseded;
-
     /// <summary>Everybody is known, and nothing is open.</summary>
     public bool IsEnded => IsPlanned && Open == 0;
 
@@ -16,7 +18,7 @@ public sealed record ChannelProgress(bool IsPlanned, int Planned, int Sent, int 
         var channel = alert.GetProperty("channels").GetProperty(name);
         return new(
             alert.GetProperty("isPlanned").GetBoolean(),
-            channel.GetProperty("planned").GetInt32(),
+            channel.GetProperty("open").GetInt32(),
             channel.GetProperty("sent").GetInt32(),
             channel.GetProperty("failed").GetInt32(),
             channel.GetProperty("superseded").GetInt32());
