@@ -4,13 +4,18 @@ using Alerting.Delivery.Receipts;
 namespace Alerting.Delivery.Batches;
 
 /// <summary>Where every delivery of a batch stands: a fold over all that was written about it.</summary>
-/// <remarks>Pure. The order in which rows of different kinds were written does not matter; an end state is never left.</remarks>
+/// <remarks>
+/// Pure. The order in which rows of different kinds were written does not matter. What is certain stands over what is not: the first end
+/// that the provider reported, then that it took the message, then why a worker ended it. So a worker that gives up, not having heard
+/// of a report, changes nothing; and one that gave up is put right by a report.
+/// </remarks>
 public sealed class BatchState
 {
     private readonly BatchRecord record;
     private readonly DeliveryState[] states;
     private readonly Outcome?[] last;
     private readonly int[] lastClaim;
+    private readonly ReceiptKind?[] reported;
 
     private BatchState(BatchRecord record)
     {
@@ -19,6 +24,7 @@ public sealed class BatchState
         states = new DeliveryState[size];
         last = new Outcome?[size];
         lastClaim = new int[size];
+        reported = new ReceiptKind?[size];
     }
 
     /// <summary>Folds the rows of a batch.</summary>
@@ -27,6 +33,8 @@ public sealed class BatchState
         var state = new BatchState(record);
         state.FoldOutcomes();
         state.FoldReceipts();
+        for (var index = 0; index < state.states.Length; index++)
+            state.states[index] = state.StateOf(index);
         return state;
     }
 
@@ -94,7 +102,7 @@ public sealed class BatchState
     {
         if (IsOpen(states[index]))
             return Fate.Open;
-        if (WasSent(index) || last[index]?.Code == Outcome.NeverKnown || record.Receipts.Any(receipt => receipt.Index == index))
+        if (WasSent(index) || last[index]?.Code == Outcome.NeverKnown)
             return Fate.Told;
         return last[index] is { Kind: OutcomeKind.Rejected } or { Code: Sequel.OriginalRejected } ? Fate.Unreachable : Fate.NotTold;
     }
@@ -103,7 +111,7 @@ public sealed class BatchState
     public BatchProgress Progress()
     {
         var sent = Enumerable.Range(0, states.Length).Where(WasSent).ToList();
-        var times = sent.Select(index => last[index]).OfType<Outcome>().Select(outcome => outcome.At).ToList();
+        var times = sent.Select(index => last[index]).OfType<Outcome>().Where(MayBeSent).Select(outcome => outcome.At).ToList();
         return new(
             Plan.Id,
             RowCount: 1 + record.Claims.Count + record.Outcomes.Count + record.Receipts.Count + record.Acknowledgements.Count,
@@ -120,31 +128,49 @@ public sealed class BatchState
 
     private static bool IsOpen(DeliveryState state) => state is DeliveryState.Planned or DeliveryState.Doubtful;
 
-    // A receipt proves a send even when the outcome was lost with its worker.
-    private bool WasSent(int index) =>
-        last[index]?.Kind == OutcomeKind.Sent
-        || states[index] is DeliveryState.Sent or DeliveryState.Delivered;
+    // A receipt proves a send even when the outcome was lost with its worker, or came to nothing.
+    private bool WasSent(int index) => last[index]?.Kind == OutcomeKind.Sent || reported[index] is not null;
 
     private void FoldOutcomes()
     {
         foreach (var chunk in record.Outcomes)
             foreach (var outcome in chunk.Outcomes)
                 FoldOutcome(chunk.Claim, outcome);
-        for (var index = 0; index < states.Length; index++)
-            states[index] = AfterOutcomes(index);
     }
 
-    // The first end stands: a later claim's holder never writes over what was sent.
+    // What was sent stands, also over the end that the holder of a later claim wrote before.
     private void FoldOutcome(int claim, Outcome outcome)
     {
-        if (outcome.Index < 0 || outcome.Index >= states.Length || IsEnd(last[outcome.Index]))
+        if (outcome.Index < 0 || outcome.Index >= states.Length)
+            return;
+        var known = CertaintyOf(last[outcome.Index]);
+        if (known > 0 && known >= CertaintyOf(outcome))
             return;
         last[outcome.Index] = outcome;
         lastClaim[outcome.Index] = Math.Max(lastClaim[outcome.Index], claim);
     }
 
-    private static bool IsEnd(Outcome? outcome) =>
-        outcome is { Kind: not (OutcomeKind.TryLater or OutcomeKind.Unknown) };
+    private static bool MayBeSent(Outcome outcome) => outcome.Kind is OutcomeKind.Sent or OutcomeKind.Unknown;
+
+    private static bool IsEnd(Outcome? outcome) => CertaintyOf(outcome) > 0;
+
+    // 0 is no end: the next try says more.
+    private static int CertaintyOf(Outcome? outcome) => outcome?.Kind switch
+    {
+        OutcomeKind.Sent => 4,
+        OutcomeKind.Rejected => 3,
+        OutcomeKind.Failed => 2,
+        OutcomeKind.Superseded => 1,
+        _ => 0,
+    };
+
+    private DeliveryState StateOf(int index) => reported[index] switch
+    {
+        ReceiptKind.Delivered => DeliveryState.Delivered,
+        ReceiptKind.Failed => DeliveryState.Failed,
+        ReceiptKind.Underway => DeliveryState.Sent,
+        _ => AfterOutcomes(index),
+    };
 
     private DeliveryState AfterOutcomes(int index) => last[index]?.Kind switch
     {
@@ -156,18 +182,11 @@ public sealed class BatchState
         _ => lastClaim[index] < LastClaim ? DeliveryState.Doubtful : DeliveryState.Planned,
     };
 
+    // The first end stands.
     private void FoldReceipts()
     {
         foreach (var receipt in record.Receipts)
-            if (receipt.Index >= 0 && receipt.Index < states.Length)
-                states[receipt.Index] = AfterReceipt(states[receipt.Index], receipt.Kind);
+            if (receipt.Index >= 0 && receipt.Index < states.Length && reported[receipt.Index] is null or ReceiptKind.Underway)
+                reported[receipt.Index] = receipt.Kind;
     }
-
-    private static DeliveryState AfterReceipt(DeliveryState state, ReceiptKind receipt) => (state, receipt) switch
-    {
-        (DeliveryState.Delivered or DeliveryState.Failed or DeliveryState.Superseded, _) => state,
-        (_, ReceiptKind.Delivered) => DeliveryState.Delivered,
-        (_, ReceiptKind.Failed) => DeliveryState.Failed,
-        _ => DeliveryState.Sent,
-    };
 }

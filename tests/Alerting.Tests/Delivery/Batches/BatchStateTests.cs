@@ -37,6 +37,24 @@ public sealed class BatchStateTests
     public void WhatFailedStaysFailedWhateverIsReportedLater() =>
         Assert.Equal(DeliveryState.Failed, StateOf(After(OutcomeKind.Sent) with { Receipts = [Receipt(ReceiptKind.Failed), Receipt(ReceiptKind.Delivered)] }));
 
+    [Theory]
+    [InlineData(OutcomeKind.Failed)]
+    [InlineData(OutcomeKind.Superseded)]
+    [InlineData(OutcomeKind.Rejected)]
+    public void WhatWasReportedStaysSoWhenAWorkerThatHasNotHeardItGivesUp(OutcomeKind given)
+    {
+        Assert.Equal(DeliveryState.Sent, StateOf(After(given) with { Receipts = [Receipt(ReceiptKind.Underway)] }));
+        Assert.Equal(DeliveryState.Delivered, StateOf(After(given) with { Receipts = [Receipt(ReceiptKind.Delivered)] }));
+        Assert.Equal(DeliveryState.Failed, StateOf(After(given) with { Receipts = [Receipt(ReceiptKind.Failed)] }));
+    }
+
+    [Theory]
+    [InlineData(ReceiptKind.Underway)]
+    [InlineData(ReceiptKind.Failed)]
+    [InlineData(ReceiptKind.Delivered)]
+    public void WhatIsReportedWasTakenWhateverItsWorkerCouldWrite(ReceiptKind kind) =>
+        Assert.Equal(1, BatchState.Of(Fresh with { Claims = [First], Receipts = [Receipt(kind)] }).Progress().Sent);
+
     [Fact]
     public void TheFirstEndOfSendingStands()
     {
