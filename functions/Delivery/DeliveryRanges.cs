@@ -19,6 +19,8 @@ internal sealed class DeliveryRanges(IConfiguration configuration) : RangeCheck<
             yield return "SmsConcurrency must be 1 to 1000.";
         if (options.EmailConcurrency is < 1 or > 100)
             yield return "EmailConcurrency must be 1 to 100.";
+        else if (options.EmailConcurrency > Connections())
+            yield return "EmailConcurrency must be at most Smtp:Connections: an email that waits for a connection is held to its declaration no more.";
         if (options.NumberMessagesPerMinute is < 0 or > 60)
             yield return "NumberMessagesPerMinute must be 0 to 60.";
         if (options.SmsChunk is < 1 or > DeliveryBatch.MaxSize)
@@ -44,7 +46,10 @@ internal sealed class DeliveryRanges(IConfiguration configuration) : RangeCheck<
             .Where(timeout => Length(timeout.Key, timeout.Otherwise) >= margin)
             .Select(timeout => timeout.Key);
 
-    // A length that cannot be read is its own section's problem.
+    // What cannot be read is its own section's problem.
+    private int Connections() =>
+        int.TryParse(configuration["Smtp:Connections"], CultureInfo.InvariantCulture, out var given) ? given : new SmtpOptions().Connections;
+
     private TimeSpan Length(string key, TimeSpan otherwise) =>
         TimeSpan.TryParse(configuration[key], CultureInfo.InvariantCulture, out var given) ? given : otherwise;
 }

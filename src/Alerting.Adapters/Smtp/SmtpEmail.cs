@@ -20,12 +20,23 @@ public sealed class SmtpEmail(SmtpOptions options, TimeProvider time) : IEmailPr
         if (!MailboxAddress.TryParse(message.To.Value, out var to))
             return new(SendKind.Rejected, Code: "smtp-address");
         using var mail = SmtpMessage.Of(message, from, to, time.GetUtcNow());
-        await connections.WaitAsync(cancellationToken);
+        // One limit around waiting and every try: whoever asks has just looked at time and reason, and does not look again.
+        using var limit = new CancellationTokenSource(options.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await connections.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            return SmtpAnswers.Of(failure, textWasSent: false);
+        }
+
         try
         {
             while (true)
             {
-                if (await TrySendAsync(mail, cancellationToken) is { } outcome)
+                if (await TrySendAsync(mail, either.Token, cancellationToken) is { } outcome)
                     return outcome;
             }
         }
@@ -52,16 +63,14 @@ public sealed class SmtpEmail(SmtpOptions options, TimeProvider time) : IEmailPr
     public void Dispose() => connections.Dispose();
 
     /// <returns>Null when a kept connection turned out to be closed before the text was on its way: try the next.</returns>
-    private async Task<SendOutcome?> TrySendAsync(MimeMessage mail, CancellationToken cancellationToken)
+    private async Task<SendOutcome?> TrySendAsync(MimeMessage mail, CancellationToken either, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(options.Timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var text = new TextProgress();
         SmtpLease? lease = null;
         try
         {
-            lease = await connections.TakeAsync(either.Token);
-            await lease.Client.SendAsync(mail, either.Token, text);
+            lease = await connections.TakeAsync(either);
+            await lease.Client.SendAsync(mail, either, text);
             lease.Keep();
             return new(SendKind.Sent, mail.MessageId);
         }

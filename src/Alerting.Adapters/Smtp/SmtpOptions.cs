@@ -26,10 +26,10 @@ public sealed record SmtpOptions : ICheckedOptions
     /// <summary>Sender, such as <c>NCTV &lt;alert@nctv.example&gt;</c>.</summary>
     public string From { get; set; } = "";
 
-    /// <summary>Most connections at once, which are kept between messages; 1 to 100.</summary>
+    /// <summary>Most connections at once, which are kept between messages; 1 to 100, and at least <c>Delivery:EmailConcurrency</c>.</summary>
     public int Connections { get; set; } = 24;
 
-    /// <summary>How long one message may take on its connection, with opening it; 1 s to 1 min. What is cut off while the text is on its way may have been taken.</summary>
+    /// <summary>How long one message may take, with waiting for a connection and opening it; 1 s to 1 min. What is cut off while the text is on its way may have been taken.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc />

@@ -6,7 +6,7 @@ public sealed record DeliveryOptions
     /// <summary>Text messages in flight at once in this process; 1 to 1000, default 64.</summary>
     public int SmsConcurrency { get; init; } = 64;
 
-    /// <summary>Emails in flight at once in this process; 1 to 100, default 24.</summary>
+    /// <summary>Emails in flight at once in this process; 1 to 100 and at most <c>Smtp:Connections</c>, default 24.</summary>
     public int EmailConcurrency { get; init; } = 24;
 
     /// <summary>What one number gets from this process in a minute, and at once, before repeats and calls to it wait; first messages never do. 0 to 60, default 6; 0: no bound.</summary>

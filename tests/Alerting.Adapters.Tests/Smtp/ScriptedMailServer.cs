@@ -21,7 +21,7 @@ internal sealed class ScriptedMailServer : IAsyncDisposable
     private readonly CancellationTokenSource stopped = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> script = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentBag<TcpClient> open = [];
-    private readonly TaskCompletionSource hung = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim hung = new(0);
     private int connections;
 
     public ScriptedMailServer()
@@ -35,8 +35,8 @@ internal sealed class ScriptedMailServer : IAsyncDisposable
     /// <summary>How many connections there ever were.</summary>
     public int Connections => connections;
 
-    /// <summary>When a client waits for an answer that never comes.</summary>
-    public Task Hung => hung.Task;
+    /// <summary>When a client waits for an answer that never comes; the next client the next time.</summary>
+    public Task HungAsync(CancellationToken cancellationToken) => hung.WaitAsync(cancellationToken).WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);
 
     /// <summary>The texts that were taken.</summary>
     public ConcurrentQueue<string> Messages { get; } = [];
@@ -57,6 +57,7 @@ internal sealed class ScriptedMailServer : IAsyncDisposable
         listener.Stop();
         CutAll();
         stopped.Dispose();
+        hung.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -109,7 +110,7 @@ internal sealed class ScriptedMailServer : IAsyncDisposable
             client.Client.Close(0);
         else if (answer == Hang)
         {
-            hung.TrySetResult();
+            hung.Release();
             await Task.Delay(Timeout.Infinite, stopped.Token);
         }
         else

@@ -12,6 +12,7 @@ namespace Alerting.Adapters.Tests.Smtp;
 
 public sealed class SmtpEmailTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly ScriptedMailServer server = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -93,10 +94,46 @@ public sealed class SmtpEmailTests : IAsyncLifetime
         server.Answer(command, ScriptedMailServer.Hang);
 
         var sending = email.SendAsync(Some.Email(), Token);
-        await server.Hung.WaitAsync(TimeSpan.FromMinutes(1), Token);
+        await server.HungAsync(Token);
         time.Advance(Options().Timeout);
 
         Assert.Equal(new(kind, Code: "smtp-timeout"), await sending);
+    }
+
+    [Fact]
+    public async Task WaitingForAConnectionCountsAsTimeOfTheMessage()
+    {
+        var time = new FakeTimeProvider(Some.Now);
+        using var email = Connect(connections: 1, time);
+        server.Answer("RCPT", ScriptedMailServer.Hang);
+        var first = email.SendAsync(Some.Email(), Token);
+        await server.HungAsync(Token);
+
+        var second = email.SendAsync(Some.Email(), Token);
+        time.Advance(Options().Timeout);
+
+        Assert.Equal(new(SendKind.TryLater, Code: "smtp-timeout"), await first.WaitAsync(Patience, Token));
+        Assert.Equal(new(SendKind.TryLater, Code: "smtp-timeout"), await second.WaitAsync(Patience, Token));
+        Assert.Empty(server.Messages);
+    }
+
+    [Fact]
+    public async Task AnotherConnectionGivesAMessageNoMoreTime()
+    {
+        var time = new FakeTimeProvider(Some.Now);
+        using var email = Connect(connections: 1, time);
+        await email.SendAsync(Some.Email(), Token);
+        server.Answer("MAIL", ScriptedMailServer.Hang);
+        server.Answer("MAIL", ScriptedMailServer.Hang);
+        var sending = email.SendAsync(Some.Email(), Token);
+        await server.HungAsync(Token);
+        time.Advance(Options().Timeout / 2);
+        server.CutAll();
+        await server.HungAsync(Token);
+
+        time.Advance(Options().Timeout / 2);
+
+        Assert.Equal(new(SendKind.TryLater, Code: "smtp-timeout"), await sending.WaitAsync(Patience, Token));
     }
 
     [Fact]

@@ -50,6 +50,16 @@ public sealed class SettingsTests
         Assert.Contains($"Delivery:{said}", wrong.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Delivery:EmailConcurrency", "25")]
+    [InlineData("Smtp:Connections", "23")]
+    public void EveryEmailUnderWayHasAConnection(string key, string value)
+    {
+        var wrong = Assert.Throws<OptionsValidationException>(() => new App(new Dictionary<string, string>(Sample) { [key] = value }).Validate());
+
+        Assert.Contains("Delivery:EmailConcurrency must be at most Smtp:Connections", wrong.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ATestMayShortenTheClaim() => new App(new Dictionary<string, string>(Sample)
     {
