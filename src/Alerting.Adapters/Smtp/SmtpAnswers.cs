@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Alerting.Delivery.Channels;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -8,7 +9,7 @@ using MailKit.Security;
 namespace Alerting.Adapters.Smtp;
 
 /// <summary>What a failure means for the delivery.</summary>
-internal static class SmtpAnswers
+internal static partial class SmtpAnswers
 {
     /// <summary>The server's or the network's doing, not a fault of this program.</summary>
     public static bool IsOutside(Exception failure) =>
@@ -39,7 +40,17 @@ internal static class SmtpAnswers
     {
         // An answer below 500 asks to try again; a refused sender is ours to mend.
         _ when (int)answer.StatusCode < 500 => SendKind.TryLater,
-        SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted => SendKind.Rejected,
+        SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted => SpeaksOfMailbox(answer) ? SendKind.Rejected : SendKind.Refused,
         _ => SendKind.TryLater,
     };
+
+    // The enhanced code says what was wrong (RFC 3463): 5.1 is the address, but 5.1.7 and 5.1.8 the sender's and 5.1.0 anybody's; 5.2.1 a
+    // mailbox that is closed. All others, such as 5.7.1, a policy, or 5.2.2, a full mailbox, say nothing against the address.
+    // A server without them means the mailbox when it refuses the recipient with 550, 551 or 553 (RFC 5321).
+    private static bool SpeaksOfMailbox(SmtpCommandException answer) => EnhancedCode().Match(answer.Message) is { Success: true, Value: var code }
+        ? code is "5.2.1" || (code.StartsWith("5.1.", StringComparison.Ordinal) && code is not ("5.1.0" or "5.1.7" or "5.1.8"))
+        : answer.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)answer.StatusCode is (550 or 551 or 553);
+
+    [GeneratedRegex(@"\A5\.[0-9]{1,3}\.[0-9]{1,3}\b")]
+    private static partial Regex EnhancedCode();
 }

@@ -8,23 +8,32 @@ namespace Alerting.Adapters.Twilio;
 /// <summary>What an answer that is no success means for the delivery.</summary>
 /// <remarks>
 /// Twilio may give a cause another code from one day to the next, so the table holds only those codes that mean
-/// something else than their HTTP status; all others go by status. Source: https://www.twilio.com/docs/api/errors.
+/// something else than their HTTP status; all others go by status, and none of those speaks of the number. So does what one account may
+/// not do and another may: a country (21408), an unverified number (21608), this sender to that number (21612). Source: https://www.twilio.com/docs/api/errors.
 /// </remarks>
 internal static class TwilioAnswers
 {
     private static readonly FrozenDictionary<int, SendKind> Codes = new Dictionary<int, SendKind>
     {
-        [21211] = SendKind.Rejected, // To is no phone number
-        [21408] = SendKind.Rejected, // the account may not send to that country
-        [21608] = SendKind.Rejected, // a trial account may not send to this number
-        [21610] = SendKind.Rejected, // the recipient opted out
-        [21612] = SendKind.Rejected, // this sender cannot reach this number
-        [21614] = SendKind.Rejected, // To cannot get text messages
-        [21635] = SendKind.Rejected, // To is a landline
-        [20003] = SendKind.TryLater, // our credentials are wrong: no fault of the recipient, and an operator can mend it
-        [21210] = SendKind.TryLater, // our number is not verified for calls: likewise
-        [21212] = SendKind.TryLater, // our sender is wrong: likewise
-        [21606] = SendKind.TryLater, // our sender may not send: likewise
+        // The number: it is wrong, blocked or of the wrong kind, and is marked.
+        [21211] = SendKind.Rejected, // no phone number
+        [21265] = SendKind.Rejected, // a short code
+        [21610] = SendKind.Rejected, // opted out
+        [21614] = SendKind.Rejected, // cannot get text messages
+        [21635] = SendKind.Rejected, // a landline
+        // Our account, sender, messaging service or callback: no fault of the recipient, and an operator can mend it.
+        [20003] = SendKind.TryLater, // credentials
+        [21210] = SendKind.TryLater, // sender not verified for calls
+        [21212] = SendKind.TryLater, // sender is no number, short code or name
+        [21601] = SendKind.TryLater, // sender is not the account's
+        [21606] = SendKind.TryLater, // sender may not send; split in July 2024 into the next three
+        [21659] = SendKind.TryLater, // sender is not Twilio's
+        [21660] = SendKind.TryLater, // sender is another account's
+        [21661] = SendKind.TryLater, // sender cannot send text messages
+        [21609] = SendKind.TryLater, // status callback is no valid address
+        [21701] = SendKind.TryLater, // messaging service does not exist, or not in this account
+        [21705] = SendKind.TryLater, // messaging service has an impossible name
+        // Too much or not now.
         [20429] = SendKind.TryLater, // too many requests at once; this one was not processed
         [21611] = SendKind.TryLater, // the sender's queue is full
         [30001] = SendKind.TryLater, // likewise, with a messaging service
@@ -55,6 +64,6 @@ internal static class TwilioAnswers
         // 401, 403 and 404 speak of the account, redirects of the address: ours to mend.
         401 or 403 or 404 or 429 or (>= 300 and < 400) => SendKind.TryLater,
         408 or >= 500 => SendKind.Unknown,
-        _ => SendKind.Rejected,
+        _ => SendKind.Refused,
     };
 }

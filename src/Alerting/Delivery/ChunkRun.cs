@@ -109,6 +109,7 @@ internal sealed class ChunkRun(
     {
         SendKind.Sent => OutcomeKind.Sent,
         SendKind.Rejected => OutcomeKind.Rejected,
+        SendKind.Refused => OutcomeKind.Failed,
         SendKind.TryLater => OutcomeKind.TryLater,
         SendKind.Needless => OutcomeKind.Superseded,
         _ => OutcomeKind.Unknown,

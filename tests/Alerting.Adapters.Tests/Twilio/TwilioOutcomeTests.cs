@@ -48,16 +48,25 @@ public sealed class TwilioOutcomeTests
 
     [Theory]
     [InlineData(400, 21211, SendKind.Rejected)]
-    [InlineData(400, 21408, SendKind.Rejected)]
+    [InlineData(400, 21265, SendKind.Rejected)]
     [InlineData(400, 21610, SendKind.Rejected)]
     [InlineData(400, 21614, SendKind.Rejected)]
     [InlineData(400, 21635, SendKind.Rejected)]
     [InlineData(400, 21611, SendKind.TryLater)]
     [InlineData(400, 21606, SendKind.TryLater)]
+    [InlineData(400, 21609, SendKind.TryLater)]
+    [InlineData(400, 21659, SendKind.TryLater)]
+    [InlineData(400, 21660, SendKind.TryLater)]
+    [InlineData(400, 21661, SendKind.TryLater)]
+    [InlineData(400, 21701, SendKind.TryLater)]
+    [InlineData(400, 21705, SendKind.TryLater)]
     [InlineData(400, 30001, SendKind.TryLater)]
     [InlineData(429, 20429, SendKind.TryLater)]
     [InlineData(401, 20003, SendKind.TryLater)]
-    [InlineData(400, 29999, SendKind.Rejected)]
+    [InlineData(400, 21408, SendKind.Refused)]
+    [InlineData(400, 21608, SendKind.Refused)]
+    [InlineData(400, 21612, SendKind.Refused)]
+    [InlineData(400, 29999, SendKind.Refused)]
     [InlineData(500, 20500, SendKind.Unknown)]
     public async Task AnErrorCodeDecides(int status, int code, SendKind expected)
     {
@@ -67,7 +76,7 @@ public sealed class TwilioOutcomeTests
     }
 
     [Theory]
-    [InlineData(400, SendKind.Rejected)]
+    [InlineData(400, SendKind.Refused)]
     [InlineData(404, SendKind.TryLater)]
     [InlineData(408, SendKind.Unknown)]
     [InlineData(429, SendKind.TryLater)]

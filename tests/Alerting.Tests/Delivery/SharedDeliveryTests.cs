@@ -1,5 +1,6 @@
 using Alerting.Delivery.Batches;
 using Alerting.Delivery.Channels;
+using Alerting.Delivery.Following;
 using Alerting.Testing;
 
 namespace Alerting.Tests.Delivery;
@@ -34,6 +35,49 @@ public sealed class SharedDeliveryTests
         scene.AssertEveryoneWasToldOnce();
         Assert.Equal(10, scene.Other.Taken.Count);
         Assert.True((await scene.StateAsync()).IsFinished);
+    }
+
+    [Fact]
+    public async Task WhatOneRefusesForAReasonOfItsOwnTheOtherSendsAndNobodyIsMarked()
+    {
+        var scene = await SharedAsync();
+        scene.Dice = () => 0;
+        scene.Provider.Answer = _ => new(SendKind.Refused, Code: "29999");
+
+        await scene.DeliverAsync();
+
+        scene.AssertEveryoneWasToldOnce();
+        Assert.Equal((10, 10), (scene.Provider.Tried.Count, scene.Other.Taken.Count));
+        Assert.Empty(await scene.Addresses.ReadAsync(DeliveryScene.Token));
+    }
+
+    [Fact]
+    public async Task WhatBothRefuseHasFailedAndNobodyIsMarked()
+    {
+        var scene = await SharedAsync();
+        (scene.Provider.Answer, scene.Other.Answer) = (_ => new(SendKind.Refused, Code: "29999"), _ => new(SendKind.Refused, Code: "29998"));
+
+        await scene.DeliverAsync();
+
+        var state = await scene.StateAsync();
+        Assert.True(state.IsFinished);
+        Assert.Equal((20, Fate.NotTold), (scene.Provider.Tried.Count + scene.Other.Tried.Count, state.FateOf(0)));
+        Assert.Empty(await scene.Addresses.ReadAsync(DeliveryScene.Token));
+    }
+
+    [Fact]
+    public async Task WhatOneRefusesWaitsForTheOtherWhenThatOneCannotTakeItNow()
+    {
+        var scene = await SharedAsync();
+        scene.Dice = () => 0;
+        (scene.Provider.Answer, scene.Other.Answer) = (_ => new(SendKind.Refused, Code: "29999"), _ => new(SendKind.TryLater, Code: "20429"));
+        await scene.DeliverAsync();
+        Assert.All((await scene.StateAsync()).Deliveries, state => Assert.Equal(DeliveryState.Planned, state));
+
+        scene.Other.Answer = _ => null;
+        await scene.DeliverAsync();
+
+        scene.AssertEveryoneWasToldOnce();
     }
 
     [Theory]

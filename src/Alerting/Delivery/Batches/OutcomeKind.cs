@@ -6,7 +6,7 @@ public enum OutcomeKind
     /// <summary>The provider took it.</summary>
     Sent,
 
-    /// <summary>The provider will never take it: invalid, blocked or unable number or address.</summary>
+    /// <summary>The provider will never take it for this address: invalid, blocked or unable. It is marked.</summary>
     Rejected,
 
     /// <summary>Not taken, and certainly not sent; worth another try.</summary>
@@ -15,7 +15,7 @@ public enum OutcomeKind
     /// <summary>Not sent because its reason was gone before: the declaration lost its force or, for a call, the contact had confirmed.</summary>
     Superseded,
 
-    /// <summary>Given up: tries or useful life ran out.</summary>
+    /// <summary>Given up: useful life ran out, or it was refused for good without a word against the address.</summary>
     Failed,
 
     /// <summary>Handed over without a clear answer: the provider is asked before anything is sent again.</summary>

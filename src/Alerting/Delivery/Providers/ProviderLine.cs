@@ -129,7 +129,7 @@ internal sealed class ProviderLine(string name, ProviderOptions options, TimePro
             }
 
             // A number that nobody can reach is no fault of the provider.
-            var failed = answer.Kind is SendKind.TryLater or SendKind.Unknown;
+            var failed = answer.Kind is SendKind.TryLater or SendKind.Refused or SendKind.Unknown;
             window.Answered(now, took, failed);
             if (failed)
                 sending.Failed(now);

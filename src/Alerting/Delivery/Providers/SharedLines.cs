@@ -15,14 +15,15 @@ internal sealed class SharedLines<T>(
     /// <param name="send">How a provider is handed it.</param>
     /// <param name="canWait">It is handed to nobody while all have had as many as was agreed: <see cref="SendOutcome.Paced"/>.</param>
     /// <param name="refusedBy">Who has just refused it; another one is tried, if there is one that is willing.</param>
-    public Task<SendOutcome> SendAsync(Func<T, Task<SendOutcome>> send, bool canWait, string? refusedBy)
+    public async Task<SendOutcome> SendAsync(Func<T, Task<SendOutcome>> send, bool canWait, string? refusedBy)
     {
         var free = canWait ? [.. lines.Where(one => one.Line.HasToken())] : lines;
         if (free.Count == 0)
-            return Task.FromResult(new SendOutcome(SendKind.TryLater, Code: lines.Count == 0 ? "no-provider" : SendOutcome.Paced));
+            return new(SendKind.TryLater, Code: lines.Count == 0 ? "no-provider" : SendOutcome.Paced);
         var (line, provider) = free.Count == 1 ? free[0] : Choose(free, refusedBy);
         line.Begin();
-        return line.SendAsync(() => send(provider));
+        var answer = await line.SendAsync(() => send(provider));
+        return answer.Kind == SendKind.Refused && !IsLastWord(line, refusedBy) ? answer with { Kind = SendKind.TryLater } : answer;
     }
 
     /// <summary>Asks everybody who may have it.</summary>
@@ -40,6 +41,9 @@ internal sealed class SharedLines<T>(
             ? new(SendKind.TryLater)
             : new(SendKind.Unknown, Code: "look-up-failed", Provider: askedOf);
     }
+
+    // What does not speak of the number may be one provider's own trouble, so another one is heard first.
+    private bool IsLastWord(ProviderLine line, string? refusedBy) => lines.Count == 1 || (refusedBy is not null && refusedBy != line.Name);
 
     private (ProviderLine Line, T Provider) Choose(IReadOnlyList<(ProviderLine Line, T Provider)> free, string? refusedBy)
     {

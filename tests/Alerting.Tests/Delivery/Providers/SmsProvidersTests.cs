@@ -68,6 +68,28 @@ public sealed class SmsProvidersTests
         Assert.Equal((50, 0), (one.Tried.Count, providers.Stands[0].Health.Failures));
     }
 
+    [Theory]
+    [InlineData(SendKind.TryLater)]
+    [InlineData(SendKind.Refused)]
+    public async Task WhatIsRefusedForAnotherReasonThanTheNumberIsTheProvidersFault(SendKind kind)
+    {
+        var providers = Create();
+        one.Answer = _ => new(kind, Code: "21701");
+
+        await SendAsync(providers, 20);
+
+        Assert.Equal((Options.LeastFailures, Options.LeastFailures), (one.Tried.Count, providers.Stands[0].Health.Failures));
+    }
+
+    [Fact]
+    public async Task OfAnOnlyProviderARefusalIsTheLastWordAtOnce()
+    {
+        one.Answer = _ => new(SendKind.Refused, Code: "29999");
+        var alone = new SmsProviders([one], shifts, Options, 64, clock, () => 0);
+
+        Assert.Equal(new(SendKind.Refused, Code: "29999", Provider: "one"), await alone.SendAsync(Some.Sms(), null, Token));
+    }
+
     [Fact]
     public async Task WeightIsShiftedAndTheShiftIsRecordedForAllProcesses()
     {
