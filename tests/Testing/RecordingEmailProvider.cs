@@ -12,6 +12,9 @@ public sealed class RecordingEmailProvider : IEmailProvider
     /// <summary>The answer to a message; null takes it. May block or throw, as a test wishes.</summary>
     public Func<EmailMessage, SendOutcome?> Answer { get; set; } = _ => null;
 
+    /// <summary>Whether a message that was answered with <see cref="SendKind.Unknown"/> was taken all the same.</summary>
+    public bool TakesUnknown { get; set; }
+
     /// <summary>Every message it was handed, in order, whatever it answered.</summary>
     public IReadOnlyList<EmailMessage> Tried
     {
@@ -39,7 +42,7 @@ public sealed class RecordingEmailProvider : IEmailProvider
         lock (gate)
         {
             tried.Add(message);
-            if (answer.Kind == SendKind.Sent)
+            if (answer.Kind == SendKind.Sent || (answer.Kind == SendKind.Unknown && TakesUnknown))
                 taken.Add(message);
         }
 

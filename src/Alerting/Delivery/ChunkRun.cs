@@ -33,20 +33,33 @@ internal sealed class ChunkRun(
         {
             Follows = told, FormerCalls = task.Former.CallsTo(state.Plan.Recipients[index]), WasTried = wasTried,
         };
-        return state.Deliveries[index] == DeliveryState.Doubtful
-            ? await ClearUpAsync(state, dispatch, cancellationToken)
+        if (!channel.CanBeAsked && state.MayHaveGone(index, channel.ChunkSize))
+            return await RepeatAsync(state, dispatch, cancellationToken);
+        return channel.CanBeAsked && state.Deliveries[index] == DeliveryState.Doubtful
+            ? await ClearUpAsync(dispatch, cancellationToken)
             : await SendAsync(dispatch, cancellationToken);
     }
 
-    // What cannot be asked is sent again rather than not at all, and counted.
-    private async Task<Outcome?> ClearUpAsync(BatchState state, Dispatch dispatch, CancellationToken cancellationToken)
+    private async Task<Outcome?> ClearUpAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         var found = await TracedAsync("look up", channel.LookUpAsync, dispatch, cancellationToken);
-        if (await AfterAsync(found, dispatch, cancellationToken) is { } settled)
-            return settled;
+        if (found.Kind == SendKind.Unknown && pace.Now >= task.Deadline)
+            return NeverKnown(dispatch.Index);
+        return found.Kind is SendKind.Sent or SendKind.Unknown ? Written(dispatch.Index, found) : await SendAsync(dispatch, cancellationToken);
+    }
+
+    // What may have gone where nobody can be asked goes once more rather than not at all, and is counted. The first doubt is never cleared up, so a second one ends it.
+    private async Task<Outcome?> RepeatAsync(BatchState state, Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        if (state.DoubtsOf(dispatch.Index) > 1)
+            return NeverKnown(dispatch.Index);
         var outcome = await SendAsync(dispatch, cancellationToken);
-        var isSecond = found.Code == SendOutcome.NotToBeKnown && outcome is { Kind: OutcomeKind.Sent } && state.Suspects(channel.ChunkSize).Contains(dispatch.Index);
-        return isSecond ? outcome! with { Code = Outcome.SentAgain } : outcome;
+        return outcome?.Kind switch
+        {
+            OutcomeKind.Sent or OutcomeKind.Unknown => outcome with { Code = Outcome.SentAgain },
+            OutcomeKind.Superseded or OutcomeKind.Failed => NeverKnown(dispatch.Index),
+            _ => outcome,
+        };
     }
 
     // The first retry is made at once, and elsewhere if there is an elsewhere.
@@ -59,21 +72,12 @@ internal sealed class ChunkRun(
         return again is null or { Code: SendOutcome.Paced } ? outcome : again;
     }
 
+    private Outcome NeverKnown(int index) => new(index, OutcomeKind.Failed, pace.Now, Code: Outcome.NeverKnown);
+
     private Outcome Withheld(int index, OutcomeKind kind, string code) =>
         kind == OutcomeKind.TryLater && pace.Now >= task.Deadline
             ? new(index, OutcomeKind.Failed, pace.Now, Code: "useful-life-over")
             : new(index, kind, pace.Now, Code: code);
-
-    // Null when it was not taken and may be sent; what has lost its reason is not sent again where nobody can be asked.
-    private async Task<Outcome?> AfterAsync(SendOutcome found, Dispatch dispatch, CancellationToken cancellationToken)
-    {
-        var isOver = pace.Now >= task.Deadline;
-        if (found.Code == SendOutcome.NotToBeKnown)
-            isOver = isOver || await watch.LostByAsync(task.Declaration, cancellationToken) is not null;
-        if (isOver && (found.Kind == SendKind.Unknown || found.Code == SendOutcome.NotToBeKnown))
-            return new(dispatch.Index, OutcomeKind.Failed, pace.Now, Code: Outcome.NeverKnown);
-        return found.Kind is SendKind.Sent or SendKind.Unknown ? Written(dispatch.Index, found) : null;
-    }
 
     // Null when the claim could end before the send does: then another worker may be sending.
     private async Task<Outcome?> SendOnceAsync(Dispatch dispatch, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ internal static class DeliveryMeasures
         var tags = new TagList { { TagNames.Channel, TagNames.Word(channel) }, { TagNames.Status, TagNames.Word(declaration.Status) } };
         foreach (var sent in outcomes.Where(outcome => outcome.Kind == OutcomeKind.Sent).CountBy(outcome => outcome.Provider ?? ""))
             Add(Instruments.DeliveriesSent, sent.Value, sent.Key.Length == 0 ? tags : [.. tags, new(TagNames.Provider, sent.Key)]);
-        Add(Instruments.DeliveriesRepeated, outcomes.Count(outcome => outcome is { Kind: OutcomeKind.Sent, Code: Outcome.SentAgain }), tags);
+        Add(Instruments.DeliveriesRepeated, outcomes.Count(outcome => outcome.Code == Outcome.SentAgain), tags);
         Add(Instruments.DeliveriesFailed, Of(outcomes, OutcomeKind.Rejected) + Of(outcomes, OutcomeKind.Failed), tags);
         Add(Instruments.DeliveriesSuperseded, Of(outcomes, OutcomeKind.Superseded), tags);
         if (!Instruments.DeliveryDuration.Enabled || declaration.Decision is not { At: var approvedAt })

@@ -66,9 +66,14 @@ public sealed class BatchState
     public string? AskedOf(int index) =>
         last[index] is { Kind: OutcomeKind.Unknown } outcome && lastClaim[index] == LastClaim ? outcome.Provider : null;
 
-    /// <summary>How often a delivery was tried with an outcome; 0 before the first.</summary>
-    public int TriesOf(int index) =>
-        record.Outcomes.Sum(chunk => chunk.Outcomes.Count(outcome => outcome.Index == index));
+    /// <summary>How often it was written down of a delivery that nobody can say whether it was taken.</summary>
+    public int DoubtsOf(int index) =>
+        record.Outcomes.Sum(chunk => chunk.Outcomes.Count(outcome => outcome.Index == index && outcome.Kind == OutcomeKind.Unknown));
+
+    /// <summary>True when a delivery of a channel that cannot be asked may have gone out: a worker was killed over it, or had no clear answer.</summary>
+    /// <param name="index">Which.</param>
+    /// <param name="chunk">How many outcomes are written together.</param>
+    public bool MayHaveGone(int index, int chunk) => DoubtsOf(index) > 0 || Suspects(chunk).Contains(index);
 
     /// <summary>The moment until which the last claim's holder may still be sending; null when it has written an outcome for all it claimed.</summary>
     public DateTimeOffset? HeldUntil =>

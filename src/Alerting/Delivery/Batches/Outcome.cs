@@ -13,6 +13,6 @@ public sealed record Outcome(
     /// <summary>Code of a failed delivery that may have been taken all the same: nobody could say.</summary>
     public const string NeverKnown = "never-known";
 
-    /// <summary>Code of a delivery that was sent although it may have been sent before: nobody could say.</summary>
+    /// <summary>Code of a delivery that was sent, or may have been, although it may have been sent before: nobody could say.</summary>
     public const string SentAgain = "sent-again";
 }

@@ -7,7 +7,6 @@ namespace Alerting.Delivery.Channels;
 /// <summary>Email through the mail server, with a bound on what is in flight.</summary>
 public sealed class EmailChannel(IEmailProvider provider, IAlertTexts texts, DeliveryOptions options, TimeProvider time) : IChannel, IDisposable
 {
-
     /// <inheritdoc />
     public Channel Kind => Channel.Email;
 
@@ -33,9 +32,12 @@ public sealed class EmailChannel(IEmailProvider provider, IAlertTexts texts, Del
     }
 
     /// <inheritdoc />
-    /// <remarks>A mail server cannot be asked. Rather a second copy under the same Message-ID than nobody told.</remarks>
+    /// <remarks>Rather a second copy under the same Message-ID than nobody told.</remarks>
+    public bool CanBeAsked => false;
+
+    /// <inheritdoc />
     public Task<SendOutcome> LookUpAsync(Dispatch dispatch, CancellationToken cancellationToken) =>
-        Task.FromResult(new SendOutcome(SendKind.TryLater, Code: SendOutcome.NotToBeKnown));
+        throw new NotSupportedException("A mail server cannot be asked what it took.");
 
     /// <inheritdoc />
     public void Dispose() => Doorway.Dispose();

@@ -23,7 +23,11 @@ public interface IChannel
     /// <summary>Hands one delivery over.</summary>
     Task<SendOutcome> SendAsync(Dispatch dispatch, CancellationToken cancellationToken);
 
+    /// <summary>Whether a provider can say what it took. What is in doubt at one that never can is sent once more rather than not at all.</summary>
+    bool CanBeAsked => true;
+
     /// <summary>Asks whether a doubtful delivery was taken.</summary>
-    /// <returns>Sent, when it was; try later, when it was not or cannot be known and is to be sent again; unknown, when the provider could not be asked.</returns>
+    /// <returns>Sent, when it was; try later, when it was not; unknown, when the provider could not be asked.</returns>
+    /// <exception cref="NotSupportedException">The channel never can be asked.</exception>
     Task<SendOutcome> LookUpAsync(Dispatch dispatch, CancellationToken cancellationToken);
 }

@@ -7,9 +7,6 @@ namespace Alerting.Delivery.Channels;
 /// <param name="Provider">Who answered, where a channel has several; for an unknown outcome the only one that may have taken it, or null when each may.</param>
 public sealed record SendOutcome(SendKind Kind, string? ProviderId = null, string? Code = null, string? Provider = null)
 {
-    /// <summary>Code of a look-up by a channel that cannot be asked: it may have been taken, and may be sent again.</summary>
-    public const string NotToBeKnown = "not-to-be-known";
-
     /// <summary>Code of a repeat that waits until provider and number may have another message.</summary>
     public const string Paced = "paced";
 }
