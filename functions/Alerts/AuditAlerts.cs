@@ -11,7 +11,7 @@ internal static class AuditAlerts
     private static async Task RunAsync(
         AlertAuditor auditor, SmsProviders providers, IHeartbeat heartbeat, ILogger<AlertAuditor> log, CancellationToken cancellationToken)
     {
-        await foreach (var finding in auditor.AuditAsync(cancellationToken))
+        await foreach (var finding in auditor.AuditAsync(cancellationToken).Where(finding => finding.IsLate))
             log.Redriven(finding.Alert.Value, finding.WasPlanned, finding.Redriven, finding.Resting);
         // Weights come back although nobody sends.
         await providers.ReviewAsync(cancellationToken);

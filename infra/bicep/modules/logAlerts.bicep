@@ -42,7 +42,7 @@ var questions = [
     name: 'alert-late'
     severity: 0
     minutes: 10
-    text: 'The last audit found an alert whose deliveries had not ended in time. GET /api/alerts says which.'
+    text: 'The last audit found an alert not planned, stuck, or open after its time. Log line 4000 says which and what was done.'
     query: 'customMetrics | where name == "alerting.alerts.late" | summarize arg_max(timestamp, value) | where value > 0'
   }
   {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Alerting.Bus;
 using Alerting.Calls;
@@ -13,23 +14,26 @@ namespace Alerting.Alerts;
 /// <remarks>May run at any time and twice at once: it only wakes planners and workers, and those never tell anybody twice.</remarks>
 public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore store, AlertPlanner planner, CallAudit calls, IBus bus, BatchPace pace)
 {
-    /// <summary>How long after its useful life an alert is still looked at, so that what is left gets its end: 1 hour.</summary>
-    public static readonly TimeSpan Afterlife = TimeSpan.FromHours(1);
+    /// <summary>How long after its useful life an alert without its end is still looked at: 30 days, longer than anybody lets an outage last.</summary>
+    public static readonly TimeSpan Afterlife = TimeSpan.FromDays(30);
 
     private const int ReadAtOnce = 16;
 
+    // Alerts that had their end when their time was over: no batch comes to them any more, so this process need not read them again.
+    private readonly ConcurrentDictionary<DeclarationId, bool> ended = [];
+
     /// <summary>Looks at every alert that may have something open.</summary>
-    /// <returns>What was found and done, one finding per alert that was not in order.</returns>
+    /// <returns>What was found and done, one finding per alert that has something open.</returns>
     /// <exception cref="AggregateException">Some alerts could not be looked at; thrown at the end, so that they keep no other waiting.</exception>
     public async IAsyncEnumerable<AuditFinding> AuditAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (failures, late, redriven) = (new List<Exception>(), 0, 0);
         var approved = await declarations.ListAsync(DeclarationState.Approved, cancellationToken);
-        foreach (var declaration in approved)
+        foreach (var declaration in approved.Where(IsDue))
         {
-            if (!IsDue(declaration) || await TryAuditAsync(() => AuditAsync(declaration, approved, cancellationToken), failures, cancellationToken) is not { } finding)
+            if (await TryAuditAsync(() => AuditAsync(declaration, approved, cancellationToken), failures, cancellationToken) is not { } finding)
                 continue;
-            late++;
+            late += finding.IsLate ? 1 : 0;
             redriven += finding.Redriven;
             yield return finding;
         }
@@ -55,7 +59,9 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
     }
 
     private bool IsDue(Declaration declaration) =>
-        pace.IsGraceOver(declaration.Decision!.At) && pace.Now < pace.DeadlineOf(declaration) + Afterlife;
+        pace.IsGraceOver(declaration.Decision!.At) && pace.Now < pace.DeadlineOf(declaration) + Afterlife && !ended.ContainsKey(declaration.Id);
+
+    private bool IsTimeOver(Declaration declaration) => pace.IsGraceOver(pace.DeadlineOf(declaration));
 
     private async Task<AuditFinding?> AuditAsync(Declaration declaration, IReadOnlyList<Declaration> approved, CancellationToken cancellationToken)
     {
@@ -68,6 +74,8 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
         var progress = await store.ReadProgressAsync(declaration.Id, cancellationToken);
         var finding = await RedriveAsync(declaration, plan, progress, cancellationToken);
         var looks = await calls.LookAsync(declaration, approved, progress, cancellationToken);
+        if (finding is null && IsTimeOver(declaration))
+            ended.TryAdd(declaration.Id, true);
         return looks == 0 ? finding : (finding ?? new(declaration.Id, WasPlanned: true, Redriven: 0)) with { Redriven = (finding?.Redriven ?? 0) + looks };
     }
 
@@ -83,7 +91,7 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
         var lost = LostBatches.Of(open, progress, pace);
         foreach (var queue in lost.GroupBy(batch => batch.Channel.Queue()))
             await bus.SendAsync(queue.Key, [.. queue.Select(batch => BatchMessage.Audited(batch, pace.Now))], cancellationToken);
-        return new(declaration.Id, WasPlanned: true, lost.Count, open.Count - lost.Count);
+        return new(declaration.Id, WasPlanned: true, lost.Count, open.Count - lost.Count, IsTimeOver(declaration));
     }
 
     private async Task<List<OpenBatch>> OpenAsync(Declaration declaration, HashSet<BatchId> finished, CancellationToken cancellationToken)

@@ -24,8 +24,8 @@ public sealed class CallAudit(IDeliveryStore store, IBus bus, BatchPace pace, Ca
             return 0;
         var looks = (await store.ReadLooksAsync(declaration.Id, cancellationToken)).ToDictionary(look => look.Texts);
         var late = progress
+            .Where(batch => batch.Batch.Channel == Channel.Sms && IsLate(batch, looks.GetValueOrDefault(batch.Batch)))
             .Select(batch => batch.Batch)
-            .Where(batch => batch.Channel == Channel.Sms && IsLate(looks.GetValueOrDefault(batch)))
             .ToList();
         if (late.Count > 0)
             await bus.SendAsync(Entities.PlanCalls, [.. late.Select(batch => BatchMessage.Look(batch, pace.Now))], cancellationToken);
@@ -46,6 +46,7 @@ public sealed class CallAudit(IDeliveryStore store, IBus bus, BatchPace pace, Ca
         return progress.Any(batch => batch.Batch.Channel == Channel.Sms && looks.GetValueOrDefault(batch.Batch) is not { At: null });
     }
 
-    // A batch that nobody has looked at is late: whoever sends one looks at once.
-    private bool IsLate(CallLook? look) => look is null || (look.At is { } at && pace.IsGraceOver(at));
+    // A batch that was sent and that nobody has looked at is late: whoever sends one looks at once. One with counts may still be being sent.
+    private bool IsLate(BatchProgress texts, CallLook? look) =>
+        look is null ? texts.Open == 0 : look.At is { } at && pace.IsGraceOver(at);
 }

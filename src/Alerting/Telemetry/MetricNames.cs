@@ -27,10 +27,10 @@ public static class MetricNames
     /// <summary>Counter: finished runs of the audit; its heartbeat.</summary>
     public const string AuditRuns = "alerting.audit.runs";
 
-    /// <summary>Counter: batches that the audit drove again.</summary>
+    /// <summary>Counter: batches and looks at whom to call that the audit drove again.</summary>
     public const string AuditRedriven = "alerting.audit.redriven";
 
-    /// <summary>Gauge: alerts that the last run of the audit found planned too late or with deliveries that should have ended.</summary>
+    /// <summary>Gauge: alerts with which the last run of the audit found something wrong: not planned, batches or looks to drive again, open after their time, or not to be read.</summary>
     public const string AlertsLate = "alerting.alerts.late";
 
     /// <summary>Gauge: messages that the broker gave up and nobody has replayed or dismissed, 1000 at most, by entity.</summary>

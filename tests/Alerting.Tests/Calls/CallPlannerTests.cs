@@ -1,6 +1,8 @@
 using Alerting.Bus;
 using Alerting.Calls;
 using Alerting.Declarations;
+using Alerting.Delivery;
+using Alerting.Delivery.Batches;
 using Alerting.Delivery.Channels;
 using Alerting.Delivery.Receipts;
 using Alerting.Levels;
@@ -138,6 +140,20 @@ public sealed class CallPlannerTests
 
         await scene.WorkAsync();
         Assert.Equal(4, scene.Provider.Taken.Count);
+        Assert.Equal(0, await AuditAsync(scene));
+    }
+
+    [Fact]
+    public async Task TheAuditAsksForNoLookAtABatchThatIsStillBeingSent()
+    {
+        var scene = await CallScene.PlannedAsync();
+        var (store, batch) = (scene.Texts.Store, scene.Texts.Batch.Id);
+        await store.TryClaimAsync(new BatchPace(scene.Texts.Options, scene.Clock).Claim(batch, 1), DeliveryScene.Token);
+        await store.AddOutcomesAsync(new(batch, 1, 0, [new(0, OutcomeKind.Sent, scene.Clock.GetUtcNow(), "SM0")]), DeliveryScene.Token);
+
+        await new ReceiptBook(store, scene.Texts.Book).RecordAsync([new(batch, 0, ReceiptKind.Delivered, scene.Clock.GetUtcNow(), "SM0")], DeliveryScene.Token);
+
+        Assert.Equal(3, Assert.Single(await store.ReadProgressAsync(batch.Alert, DeliveryScene.Token)).Open);
         Assert.Equal(0, await AuditAsync(scene));
     }
 
