@@ -15,7 +15,7 @@ public sealed class Overtaking(BatchDelivery delivery, IChannel channel, Declara
     /// <summary>Time between two looks for what overtakes a batch that is under way: 250 ms.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    private readonly UntakenBatches untaken = new(channel.Kind, store, pace);
+    private readonly IUntaken untaken = channel.Kind == Channel.Voice ? new UntakenRounds(store, pace) : new UntakenBatches(channel.Kind, store, pace);
 
     /// <summary>The same, with nothing to do afterwards.</summary>
     public Task DeliverAsync(BatchId batch, CancellationToken cancellationToken) =>

@@ -4,17 +4,16 @@ using Alerting.Delivery.Channels;
 
 namespace Alerting.Delivery.Turns;
 
-/// <summary>Finds batches of an alert that nobody has begun, by their numbers, which have no gaps within a tier: their messages may stand behind thousands of others.</summary>
-/// <remarks>Gives each batch out once; another process may give out the same, and the claim decides.</remarks>
+/// <summary>Finds batches of text messages or emails by their numbers, which have no gaps within a tier.</summary>
 /// <param name="channel">Channel of the batches.</param>
 /// <param name="store">Where the plans are.</param>
 /// <param name="pace">The clock.</param>
-internal sealed class UntakenBatches(Channel channel, IDeliveryStore store, BatchPace pace) : IDisposable
+internal sealed class UntakenBatches(Channel channel, IDeliveryStore store, BatchPace pace) : IUntaken
 {
     private readonly SemaphoreSlim looking = new(1, 1);
     private readonly Dictionary<DeclarationId, Known> alerts = [];
 
-    /// <summary>A batch that was not begun when it was last heard of; null when none is known.</summary>
+    /// <inheritdoc />
     public async Task<DeliveryBatch?> NextAsync(Overtaker overtaker, CancellationToken cancellationToken)
     {
         await looking.WaitAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using Alerting.Calls;
 using Alerting.Declarations;
 using Alerting.Delivery;
 using Alerting.Delivery.Batches;
@@ -31,6 +32,25 @@ internal sealed class OvertakingScene
         var (watch, pace) = (new DeclarationWatch(Declarations, Clock), new BatchPace(Options, Clock));
         var delivery = new BatchDelivery(channel, Store, new BatchBook(Store, new AddressWatch(new InMemoryAddressWords(), Clock)), watch, new InMemoryBus(), pace);
         return (delivery, new(delivery, channel, watch, Store, pace, Clock));
+    }
+
+    /// <summary>Another process, which calls.</summary>
+    public Overtaking CallingProcess(IVoiceProvider provider)
+    {
+        var calls = new CallOptions();
+        var sms = new SmsProviders([], new InMemoryShifts(), new(), Options.SmsConcurrency, Clock);
+        var channel = new VoiceChannel(new([provider], sms, new(), calls.Concurrency, Clock), new CodeOnlyTexts(), new(Store, Clock), calls, Clock);
+        var (watch, pace) = (new DeclarationWatch(Declarations, Clock), new BatchPace(Options, Clock));
+        return new(new(channel, Store, new BatchBook(Store, new AddressWatch(new InMemoryAddressWords(), Clock)), watch, new InMemoryBus(), pace), channel, watch, Store, pace, Clock);
+    }
+
+    /// <summary>Plans a round of calls to everybody of a batch of text messages.</summary>
+    public async Task<BatchId> CallAsync(BatchId texts, int round)
+    {
+        var plan = new DeliveryBatch(texts.Calls(round), (await Store.FindPlanAsync(texts, Token))!.Recipients, Clock.GetUtcNow());
+        Assert.True(await Store.TryPlanAsync(plan, Token));
+        await Store.KeepProgressAsync(BatchState.Of(new(plan, [], [], [], [])).Progress(), Token);
+        return plan.Id;
     }
 
     /// <summary>An alert of so many batches in tier 1.</summary>
