@@ -13,6 +13,9 @@ public sealed class ReceiptBook(IDeliveryStore store, BatchBook book, SmsProvide
 {
     private const int KeptSizes = 4096;
 
+    // What came within a second may be of a thousand batches; one after the other they could outlast the lock of their messages.
+    private const int BatchesAtOnce = 8;
+
     private readonly ConcurrentDictionary<BatchId, int> sizes = new();
 
     /// <summary>Adds receipts, in any order, repeated or late; those of unknown batches or deliveries are left out.</summary>
@@ -20,18 +23,9 @@ public sealed class ReceiptBook(IDeliveryStore store, BatchBook book, SmsProvide
     public async Task<int> RecordAsync(IReadOnlyCollection<Receipt> receipts, CancellationToken cancellationToken)
     {
         var known = 0;
-        foreach (var batch in receipts.GroupBy(receipt => receipt.Batch))
-        {
-            if (await SizeOfAsync(batch.Key, cancellationToken) is not { } size)
-                continue;
-            var fitting = batch.Where(receipt => receipt.Index >= 0 && receipt.Index < size).Distinct().ToList();
-            foreach (var chunk in fitting.Chunk(1000))
-                await store.AddReceiptsAsync(batch.Key, JointName.Of(chunk.Select(receipt => receipt.Name())), chunk, cancellationToken);
-            known += fitting.Count;
-            if (await KeepAsync(batch.Key, cancellationToken) is { } state)
-                Time(state, fitting);
-        }
-
+        var options = new ParallelOptions { MaxDegreeOfParallelism = BatchesAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(receipts.GroupBy(receipt => receipt.Batch), options, async (batch, stop) =>
+            Interlocked.Add(ref known, await RecordAsync(batch.Key, batch, stop)));
         return known;
     }
 
@@ -44,6 +38,18 @@ public sealed class ReceiptBook(IDeliveryStore store, BatchBook book, SmsProvide
                 batch.Key, JointName.Of(batch.Select(acknowledgement => acknowledgement.ProviderId)), [.. batch], cancellationToken);
             await KeepAsync(batch.Key, cancellationToken);
         }
+    }
+
+    private async Task<int> RecordAsync(BatchId batch, IEnumerable<Receipt> receipts, CancellationToken cancellationToken)
+    {
+        if (await SizeOfAsync(batch, cancellationToken) is not { } size)
+            return 0;
+        var fitting = receipts.Where(receipt => receipt.Index >= 0 && receipt.Index < size).Distinct().ToList();
+        foreach (var chunk in fitting.Chunk(1000))
+            await store.AddReceiptsAsync(batch, JointName.Of(chunk.Select(receipt => receipt.Name())), chunk, cancellationToken);
+        if (await KeepAsync(batch, cancellationToken) is { } state)
+            Time(state, fitting);
+        return fitting.Count;
     }
 
     // A plan is never changed or taken away, so what was read once stays true.
