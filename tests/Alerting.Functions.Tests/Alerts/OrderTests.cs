@@ -44,6 +44,23 @@ public sealed class OrderTests : IAsyncDisposable
         Assert.Equal([young, old], app.Email.Taken.Select(message => message.MessageId.Split('.')[0]));
     }
 
+    [Fact]
+    public async Task WhoeverMakesTheCallsOfAnOldAlertMakesThoseOfTheNewOneFirst()
+    {
+        await app.Directory.PutAsync([Some.Body(), Some.Body() with { Place = "GM0363" }], Token);
+        var old = await app.DeclareAsync();
+        await PlanAsync();
+        await RunAsync("DeliverSms", Entities.Sms);
+        var calls = app.Bus.Sent(Entities.Voice).Single();
+        var young = await app.DeclareAsync(Declarations.Proposals.With("scope.code", "\"PV27\""));
+        await PlanAsync();
+        await RunAsync("DeliverSms", Entities.Sms);
+
+        await RunAsync("DeliverVoice", calls);
+
+        Assert.Equal([young, old], app.Voice.Taken.Select(item => item.Call.Batch.Alert.Value));
+    }
+
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
     private async Task PlanAsync()
