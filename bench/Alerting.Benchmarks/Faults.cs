@@ -15,7 +15,7 @@ internal sealed class Faults(RunningSystem system, FaultsOptions options)
     {
         await new StaffDesk(system).ImportAsync(options.Recipients, cancellationToken);
         var round = new FaultRound(system, options.Recipients);
-        var all = new FaultCount(0, 0, 0, 0);
+        var all = FaultCount.None;
         for (var number = 0; number < options.Rounds; number++)
         {
             // A round can be repeated alone, by its own seed.
@@ -23,7 +23,7 @@ internal sealed class Faults(RunningSystem system, FaultsOptions options)
             var started = TimeProvider.System.GetTimestamp();
             var count = await round.RunAsync(FaultOf(seed), seed, cancellationToken);
             all += count;
-            await writer.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"round {number + 1}, seed {seed}: {count.Lost} lost, {count.Twice} twice, {count.Unended} without an end, {count.Miscounted} miscounted; {TimeProvider.System.GetElapsedTime(started).TotalSeconds:F0} s"));
+            await writer.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"round {number + 1}, seed {seed}: {count.Lost} lost, {count.Twice} twice, {count.Unended} without an end, {count.Miscounted} miscounted, {count.Disagreeing} disagreeing; {TimeProvider.System.GetElapsedTime(started).TotalSeconds:F0} s"));
         }
 
         return all;

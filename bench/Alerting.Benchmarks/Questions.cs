@@ -56,7 +56,7 @@ internal static class Questions
         if (options.Json)
             Console.WriteLine(JsonSerializer.Serialize(
                 new { options.Rounds, options.Recipients, all.Lost, all.Twice, all.Unended, options.Seed }, JsonSerializerOptions.Web));
-        return all == new FaultCount(0, 0, 0, 0) ? 0 : 1;
+        return all == FaultCount.None ? 0 : 1;
     }
 
     public static async Task<int> SoakAsync(SoakOptions options, CancellationToken cancellationToken)

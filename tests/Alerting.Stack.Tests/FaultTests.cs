@@ -30,6 +30,6 @@ public sealed class FaultTests(FaultSystem fixture, ITestOutputHelper output) : 
         var seed = Random.Shared.Next(1_000_000);
         output.WriteLine($"seed {seed}");
         var count = await new FaultRound(fixture.System, FaultSystem.Recipients).RunAsync(fault, seed, TestContext.Current.CancellationToken);
-        Assert.True(count == new FaultCount(0, 0, 0, 0), $"{count}, seed {seed}");
+        Assert.True(count == FaultCount.None, $"{count}, seed {seed}");
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Soak(RunningSystem system, Mailbox mailbox, SoakOptions op
     private readonly List<string> approved = [];
     private readonly List<MemoryPoint> memory = [];
     private readonly long start = TimeProvider.System.GetTimestamp();
-    private FaultCount all = new(0, 0, 0, 0);
+    private FaultCount all = FaultCount.None;
     private int repeated;
 
     private TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(start);

@@ -15,7 +15,7 @@ namespace Alerting.Benchmarks;
 internal sealed record SoakResult(
     SoakOptions Options, int Rounds, int Declarations, FaultCount Count, int MailsRepeated, MemoryTrend? Alive, MemoryTrend? Resident)
 {
-    public bool IsWell => Count == new FaultCount(0, 0, 0, 0) && IsFlat;
+    public bool IsWell => Count == FaultCount.None && IsFlat;
 
     // Resident memory as well: what the collector does not count can grow, too.
     private bool IsFlat => Alive is null or { IsFlat: true } && Resident is null or { IsFlat: true };

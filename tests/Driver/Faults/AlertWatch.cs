@@ -13,12 +13,17 @@ public sealed class AlertWatch(RunningSystem system, HttpClient auditor, bool lo
     private long auditedAt;
 
     /// <summary>How a channel of an alert (<c>sms</c>, <c>email</c>) stands at its end, or when patience is over: that is an answer, too.</summary>
-    public async Task<ChannelProgress> EndAsync(string id, string channel, TimeSpan patience, CancellationToken cancellationToken)
+    public Task<ChannelProgress> EndAsync(string id, string channel, TimeSpan patience, CancellationToken cancellationToken) =>
+        UntilAsync(id, channel, seen => seen.IsEnded, patience, cancellationToken);
+
+    /// <summary>How a channel stands when something is so, or when patience is over.</summary>
+    public async Task<ChannelProgress> UntilAsync(
+        string id, string channel, Func<ChannelProgress, bool> isRight, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var last = new ChannelProgress(false, 0, 0, 0, 0);
+        var last = ChannelProgress.Nothing;
         try
         {
-            return await Waiting.UntilAsync(async () => last = await LookAsync(id, channel, cancellationToken) ?? last, seen => seen.IsEnded, patience, cancellationToken);
+            return await Waiting.UntilAsync(async () => last = await LookAsync(id, channel, cancellationToken) ?? last, isRight, patience, cancellationToken);
         }
         catch (TimeoutException)
         {

@@ -8,8 +8,12 @@ namespace Alerting.Testing.Faults;
 /// <param name="Sent">Taken by the provider.</param>
 /// <param name="Failed">Rejected, given up or reported as not arrived.</param>
 /// <param name="Superseded">Not sent any more.</param>
-public sealed record ChannelProgress(bool IsPlanned, int Open, int Sent, int Failed, int Superseded)
+/// <param name="Delivered">Reported as arrived.</param>
+public sealed record ChannelProgress(bool IsPlanned, int Open, int Sent, int Failed, int Superseded, int Delivered)
 {
+    /// <summary>Nothing is known of it.</summary>
+    public static ChannelProgress Nothing { get; } = new(false, 0, 0, 0, 0, 0);
+
     /// <summary>Everybody is known, and nothing is open.</summary>
     public bool IsEnded => IsPlanned && Open == 0;
 
@@ -21,6 +25,7 @@ public sealed record ChannelProgress(bool IsPlanned, int Open, int Sent, int Fai
             channel.GetProperty("open").GetInt32(),
             channel.GetProperty("sent").GetInt32(),
             channel.GetProperty("failed").GetInt32(),
-            channel.GetProperty("superseded").GetInt32());
+            channel.GetProperty("superseded").GetInt32(),
+            channel.GetProperty("delivered").GetInt32());
     }
 }

@@ -6,6 +6,9 @@ public interface IFault
     /// <summary>The audit is not waited for but started, because messages are known to be lost.</summary>
     bool LosesMessages => false;
 
+    /// <summary>No report of the providers is lost by it, so each that they sent must be in the record in the end.</summary>
+    bool KeepsReports => false;
+
     /// <summary>What must become of the providers' weights; null when nobody looks.</summary>
     WeightsTold? Weights => null;
 

@@ -26,9 +26,7 @@ public sealed class KillFault(int kills) : IFault
     private static async Task KillRunnerAsync(RunningSystem system, CancellationToken cancellationToken)
     {
         var runner = (await system.StatusAsync(cancellationToken))["functions"];
-        if (runner.Pid is not { } pid)
-            return;
-        Signals.Kill(pid);
+        Signals.Kill(runner.Pid ?? throw new InvalidOperationException("There is no runner to kill."));
         await Moments.BackAsync(system, runner, cancellationToken);
     }
 }

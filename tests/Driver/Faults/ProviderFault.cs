@@ -16,6 +16,8 @@ public sealed class ProviderFault(string mode, TimeSpan length) : IFault
     /// </summary>
     public static IReadOnlyList<string> Modes { get; } = ["500", "hang", "cut", "429", BothCut, BothSlow, Callbacks];
 
+    public bool KeepsReports => mode == BothSlow;
+
     public WeightsTold? Weights => mode switch
     {
         Callbacks or BothCut => null,

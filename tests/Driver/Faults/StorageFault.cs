@@ -4,6 +4,8 @@ namespace Alerting.Testing.Faults;
 /// <param name="length">How long.</param>
 public sealed class StorageFault(TimeSpan length) : IFault
 {
+    public bool KeepsReports => true;
+
     public async Task StrikeAsync(RunningSystem system, int recipients, Random dice, CancellationToken cancellationToken)
     {
         await Moments.TakenAsync(system, Moments.Middle(recipients, dice), cancellationToken);
