@@ -8,6 +8,8 @@ namespace Alerting.Functions;
 /// <summary>Writes down what the provider reported, all that waits at once, and sees who must be called for it.</summary>
 internal static class RecordReceipts
 {
+    private const int PlannedAtOnce = 8;
+
     public static void MapRecordReceipts(this IEndpointRouteBuilder functions) =>
         functions.MapMessageTrigger(nameof(RecordReceipts), Entities.Receipts, RunAsync);
 
@@ -22,7 +24,7 @@ internal static class RecordReceipts
         var known = await book.RecordAsync(receipts, cancellationToken);
         if (known < receipts.Count)
             log.ReceiptsOfNothing(receipts.Count - known);
-        foreach (var texts in CallPlanner.Touched(receipts))
-            await calls.PlanAsync(texts, cancellationToken);
+        var together = new ParallelOptions { MaxDegreeOfParallelism = PlannedAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(CallPlanner.Touched(receipts), together, async (texts, stop) => await calls.PlanAsync(texts, stop));
     }
 }

@@ -15,11 +15,14 @@ public sealed class InMemoryDeclarationStore(TimeProvider? time = null) : IDecla
     private readonly Dictionary<string, IdempotentReply> replies = [];
     private LedgerHead head = new(0, LedgerHead.Genesis, 0, "0");
 
+    /// <summary>So many of the next listings fail.</summary>
+    public int FailedListings { get; set; }
+
     public Task<Declaration?> FindAsync(DeclarationId id, CancellationToken cancellationToken) =>
         Locked(() => declarations.GetValueOrDefault(id));
 
     public Task<IReadOnlyList<Declaration>> ListAsync(DeclarationState? state, CancellationToken cancellationToken) =>
-        Locked<IReadOnlyList<Declaration>>(() =>
+        FailedListings-- > 0 ? throw new IOException("The tables do not answer.") : Locked<IReadOnlyList<Declaration>>(() =>
         [
             .. declarations.Values
                 .Where(declaration => state is null || declaration.State == state)

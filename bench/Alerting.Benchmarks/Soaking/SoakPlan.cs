@@ -28,6 +28,9 @@ internal sealed record SoakPlan(SoakScope Scope, int Level, string Status, TimeS
     /// <summary>The first declaration may stop before all are told, because something takes its place or its end comes.</summary>
     public bool IsCutShort => EndsSoon || Turn != SoakTurn.Nothing;
 
+    /// <summary>Fewer messages than people may ever go out before the trouble, so nobody can wait for a part of them.</summary>
+    public bool MayStaySmall => EndsSoon || (Turn == SoakTurn.Withdraw && TurnsFirst);
+
     public static SoakPlan Draw(Random dice)
     {
         var turn = Turns[dice.Next(Turns.Length)];

@@ -23,9 +23,8 @@ internal sealed class SoakRound(RunningSystem system, Mailbox mailbox, SoakDirec
         if (plan.TurnsFirst)
             await TurnAsync(cancellationToken);
         var trouble = plan.Trouble(dice);
-        // One that ends soon may never get to the middle: the trouble comes at once.
         if (trouble is not null)
-            await trouble.StrikeAsync(system, plan.EndsSoon ? 1 : told.Count, dice, cancellationToken);
+            await trouble.StrikeAsync(system, plan.MayStaySmall ? 1 : told.Count, dice, cancellationToken);
         await system.Twilio.ControlAsync(new { }, cancellationToken);
         if (!plan.TurnsFirst)
             await TurnAsync(cancellationToken);

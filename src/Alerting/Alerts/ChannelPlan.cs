@@ -11,9 +11,14 @@ namespace Alerting.Alerts;
 /// Batch numbers of a tier are taken in order, and a number exists once. Whoever finds a number taken reads what it holds
 /// before he composes the next one, so two planners, or one after a crash with another directory, never plan an address twice.
 /// </remarks>
-internal sealed class ChannelPlan(DeclarationId alert, Channel channel, IDeliveryStore store, TimeProvider time)
+/// <param name="alert">The alert.</param>
+/// <param name="channel">The channel.</param>
+/// <param name="store">Where plans are.</param>
+/// <param name="time">The clock.</param>
+/// <param name="before">What an earlier planner has planned, in whatever tier: a body may have moved to another one since.</param>
+internal sealed class ChannelPlan(DeclarationId alert, Channel channel, IDeliveryStore store, TimeProvider time, IEnumerable<Address> before)
 {
-    private readonly HashSet<Address> planned = [];
+    private readonly HashSet<Address> planned = [.. before];
 
     /// <summary>Deliveries planned so far.</summary>
     public int Planned { get; private set; }

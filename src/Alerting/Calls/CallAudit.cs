@@ -46,7 +46,8 @@ public sealed class CallAudit(IDeliveryStore store, IBus bus, BatchPace pace, Ca
         return progress.Any(batch => batch.Batch.Channel == Channel.Sms && looks.GetValueOrDefault(batch.Batch) is not { At: null });
     }
 
-    // A batch that was sent and that nobody has looked at is late: whoever sends one looks at once. One with counts may still be being sent.
-    private bool IsLate(BatchProgress texts, CallLook? look) =>
-        look is null ? texts.Open == 0 : look.At is { } at && pace.IsGraceOver(at);
+    // Whoever sends a batch looks right after it. One with counts may still be being sent.
+    private bool IsLate(BatchProgress texts, CallLook? look) => look is null
+        ? texts.Open == 0 && pace.IsGraceOver(texts.LastSentAt ?? DateTimeOffset.MinValue)
+        : look.At is { } at && pace.IsGraceOver(at);
 }

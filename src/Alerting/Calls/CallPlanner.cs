@@ -50,7 +50,7 @@ public sealed class CallPlanner(DeclarationWatch watch, IDeliveryStore store, IB
         if (untouched.Count > 0)
             await bus.SendAsync(Entities.Voice, untouched, cancellationToken);
         if (turn.LookAt is { } at)
-            await bus.SendAsync(Entities.PlanCalls, [BatchMessage.Look(history.Texts.Id, at)], cancellationToken);
+            await bus.SendAsync(Entities.PlanCalls, [BatchMessage.Look(history.Texts.Id, pace.NotTooSoon(at))], cancellationToken);
         await store.KeepLookAsync(new(history.Texts.Id, turn.LookAt), cancellationToken);
     }
 

@@ -58,20 +58,26 @@ public sealed class BatchDelivery(
             ?? throw new InvalidOperationException($"Batch {claim.Batch} belongs to a declaration that is not approved.");
         var deadline = pace.DeadlineOf(declaration);
         var former = await FormerDeliveries.ReadAsync(state, store, pace.Now, cancellationToken);
-        var number = 0;
+        var (number, left) = (0, state.Open.ToList());
         foreach (var chunk in state.Open.Chunk(channel.ChunkSize))
         {
             if (!pace.HasTimeLeft(claim))
                 break;
             await channel.PrepareAsync(cancellationToken);
             var run = new ChunkRun(channel, watch, pace, (claim, declaration, deadline, former));
-            var outcomes = await run.SendAsync(state, chunk, cancellationToken);
-            if (outcomes.Length == 0)
-                continue;
-            await store.AddOutcomesAsync(new(claim.Batch, claim.Number, number++, outcomes), cancellationToken);
+            left.RemoveRange(0, chunk.Length);
+            var (outcomes, failure) = await run.SendAsync(state, chunk, cancellationToken);
+            // What went out is written down, whoever waits for it no longer and whatever befell the rest.
+            if (outcomes.Length > 0)
+                await store.AddOutcomesAsync(new(claim.Batch, claim.Number, number++, outcomes), CancellationToken.None);
             DeliveryMeasures.Count(declaration, channel.Kind, outcomes);
+            failure?.Throw();
         }
 
+        // Nobody shall take for doubtful what was not begun; what was in doubt before stays so.
+        var unbegun = left.Where(index => !state.MayHaveGone(index, channel)).Select(index => new Outcome(index, OutcomeKind.TryLater, pace.Now, Code: Outcome.NoTime)).ToList();
+        if (unbegun.Count > 0)
+            await store.AddOutcomesAsync(new(claim.Batch, claim.Number, number, unbegun), cancellationToken);
         await CloseAsync(claim, deadline, cancellationToken);
     }
 
@@ -87,7 +93,7 @@ public sealed class BatchDelivery(
     }
 
     private Task ReturnAsync(BatchId id, int claim, DateTimeOffset at, CancellationToken cancellationToken) =>
-        bus.SendAsync(channel.Queue, [BatchMessage.Again(id, claim, at)], cancellationToken);
+        bus.SendAsync(channel.Queue, [BatchMessage.Again(id, claim, pace.NotTooSoon(at))], cancellationToken);
 
     private static InvalidOperationException NeverPlanned(BatchId id) =>
         new($"Batch {id} has no plan. A message names it, so the plan should have been written before: look for a restored or cleared table.");

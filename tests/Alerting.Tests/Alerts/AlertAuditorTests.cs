@@ -6,6 +6,7 @@ using Alerting.Delivery.Channels;
 using Alerting.Directory;
 using Alerting.Scopes;
 using Alerting.Testing;
+using Alerting.Tests.Calls;
 using Alerting.Tests.Delivery;
 
 namespace Alerting.Tests.Alerts;
@@ -133,6 +134,20 @@ public sealed class AlertAuditorTests
         Assert.Equal(1, Assert.Single(await AuditScene.AuditAsync(scene)).Resting);
 
         Assert.Equal(1, late.Value);
+    }
+
+    [Fact]
+    public async Task ARoundOfCallsThatWasJustPlannedIsNotLate()
+    {
+        var calls = await CallScene.PlannedAsync();
+        await calls.Texts.Store.FinishPlanAsync(new(calls.Texts.Declaration.Id, calls.Clock.GetUtcNow(), 1, 4, 0, "1"), DeliveryScene.Token);
+        calls.Clock.Advance(calls.Texts.Options.AuditGrace + TimeSpan.FromSeconds(1));
+        await calls.DeliverAsync();
+
+        Assert.False(Assert.Single(await AuditScene.AuditAsync(calls.Texts)).IsLate);
+
+        calls.Clock.Advance(calls.Texts.Options.AuditGrace + TimeSpan.FromSeconds(1));
+        Assert.Equal(1, Assert.Single(await AuditScene.AuditAsync(calls.Texts)).Redriven);
     }
 
     [Fact]

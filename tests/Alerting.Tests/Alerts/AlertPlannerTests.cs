@@ -116,6 +116,23 @@ public sealed class AlertPlannerTests
     }
 
     [Fact]
+    public async Task ABodyThatMovesToAnotherTierBetweenTwoPlannersIsPlannedOnce()
+    {
+        var moving = Some.Body() with { Tier = 2 };
+        await directory.PutAsync([Some.Body() with { Tier = 1 }, moving, Some.Body() with { Tier = 3 }], Token);
+        bus.GoDownAfter(4);
+        await Assert.ThrowsAsync<BusUnavailableException>(() => PlanAsync());
+        bus.ComeUp();
+        await directory.PutAsync([moving with { Tier = 1 }], Token);
+
+        await PlanAsync();
+
+        var planned = await PlannedAsync();
+        Assert.Equal((6, 6), (planned.Count, planned.Distinct().Count()));
+        Assert.Equal((3, 3), await CountsAsync());
+    }
+
+    [Fact]
     public async Task ElsewhereGetsEmailAndNoTextMessage()
     {
         await directory.PutAsync([Some.Body() with { Place = "GM0014" }], Token);

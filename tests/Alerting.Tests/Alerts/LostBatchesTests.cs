@@ -48,6 +48,18 @@ public sealed class LostBatchesTests
     public void AClaimThatRanOutLongAgoIsLostEvenWhileTheLineMoves() =>
         Assert.Equal([Id(6)], Lost([Claimed(6, Options.UsefulLife), Unclaimed(7)], [Ended(5, Short)]));
 
+    [Fact]
+    public void ARoundOfCallsWaitsWhileOthersAreTakenUpWhateverItsName() =>
+        Assert.Empty(Lost([Round(4, Long), Round(6, Short, claimed: true)], []));
+
+    [Fact]
+    public void ARoundOfCallsThatOthersKeepPassingIsLostAfterTenGraces() =>
+        Assert.Equal([Id(4).Calls(1)], Lost([Round(4, 10 * Long), Round(6, Short, claimed: true)], []));
+
+    [Fact]
+    public void ARoundOfCallsThatWasJustPlannedIsGivenTimeAlsoWhenNoOtherIsTakenUp() =>
+        Assert.DoesNotContain(Id(4).Calls(1), Lost([Round(4, Short), Round(6, Long, claimed: true)], []));
+
     private static List<BatchId> Lost(IReadOnlyList<BatchState> open, IReadOnlyList<BatchProgress> ended)
     {
         var pace = new BatchPace(Options, new FakeTimeProvider(Now));
@@ -59,6 +71,12 @@ public sealed class LostBatchesTests
     private static DeliveryBatch Plan(int number) => First with { Id = Id(number) };
 
     private static BatchState Unclaimed(int number) => BatchState.Of(new(Plan(number), [], [], [], []));
+
+    private static BatchState Round(int number, TimeSpan ago, bool claimed = false)
+    {
+        var plan = Plan(number) with { Id = Id(number).Calls(1), PlannedAt = Now - ago };
+        return BatchState.Of(new(plan, claimed ? [new(plan.Id, 1, Now - ago, Now - ago + Options.ClaimLease)] : [], [], [], []));
+    }
 
     private static BatchState Claimed(int number, TimeSpan ago)
     {

@@ -157,6 +157,31 @@ public sealed class CallPlannerTests
         Assert.Equal(0, await AuditAsync(scene));
     }
 
+    [Fact]
+    public async Task NoCallGoesOutOnceItsClaimIsOverHoweverSlowTheTablesAre()
+    {
+        var scene = await CallScene.PlannedAsync(1);
+        await scene.DeliverAsync();
+        var slow = new CrashingDeliveryStore(scene.Texts.Store) { Meanwhile = () => scene.Clock.Advance(scene.Texts.Options.ClaimLease) };
+
+        await scene.CallAsync(scene.Texts.Batch.Id.Calls(1), slow);
+
+        Assert.Empty(scene.Provider.Taken);
+    }
+
+    [Fact]
+    public async Task ALookThatComesATouchEarlyComesAgainUnderAnotherName()
+    {
+        var scene = await CallScene.PlannedAsync(1, Level.Substantial);
+        await scene.DeliverAsync();
+        var look = Assert.Single(scene.Texts.Bus.Sent(Entities.PlanCalls));
+        scene.Clock.Advance(look.NotBefore!.Value - scene.Clock.GetUtcNow() - TimeSpan.FromMilliseconds(30));
+
+        await scene.PlanAsync();
+
+        Assert.Equal(2, scene.Texts.Bus.Sent(Entities.PlanCalls).DistinctBy(message => message.MessageId).Count());
+    }
+
     private static async Task IgnoreKillAsync(Func<Task> work)
     {
         try

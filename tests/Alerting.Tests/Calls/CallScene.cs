@@ -80,9 +80,11 @@ internal sealed class CallScene
     }
 
     /// <summary>A new worker makes the calls of a round.</summary>
-    public async Task CallAsync(BatchId round)
+    /// <param name="round">The round.</param>
+    /// <param name="confirmations">Where it looks who has confirmed.</param>
+    public async Task CallAsync(BatchId round, IDeliveryStore? confirmations = null)
     {
-        using var channel = new VoiceChannel(Providers(), new CodeOnlyTexts(), new(Texts.Crashing, Clock), Options, Clock);
+        using var channel = new VoiceChannel(Providers(), new CodeOnlyTexts(), new(confirmations ?? Texts.Crashing, Clock), Options, Clock);
         await new BatchDelivery(channel, Texts.Crashing, Texts.Book, new(Texts.Declarations, Clock), Texts.Bus, Pace).DeliverAsync(round, DeliveryScene.Token);
     }
 

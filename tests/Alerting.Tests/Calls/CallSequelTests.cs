@@ -103,6 +103,54 @@ public sealed class CallSequelTests
         Assert.Equal(sequel.Declaration.Id, scene.Provider.Taken[^1].Call.Batch.Alert);
     }
 
+    [Fact]
+    public async Task AWithdrawalInDoubtIsAskedAboutAlsoWhileACallOfTheAlertIsTakenUp()
+    {
+        var scene = await CallScene.PlannedAsync(1);
+        await scene.DeliverAsync();
+        var sequel = await SequelScene.AnnulledAsync(scene.Texts, DeclarationKind.Withdraw);
+        (scene.Texts.Provider.Answer, scene.Texts.Provider.TakesUnknown) = (_ => new(SendKind.Unknown, Code: "timeout"), true);
+        await sequel.DeliverAsync();
+        (scene.Texts.Provider.Answer, scene.Texts.Provider.TakesUnknown) = (_ => null, false);
+        await TakeUpAsync(scene, scene.Texts.Batch.Id.Calls(1));
+        scene.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        await sequel.DeliverAsync();
+        scene.Texts.PassClaim();
+        await scene.CallAllAsync(scene.Texts.Batch.Id);
+        await sequel.DeliverAsync();
+
+        Assert.Single(sequel.ToldSequel);
+    }
+
+    [Fact]
+    public async Task AKillOverAWithdrawalAndACallOfTheAlertAtOnceTellsNobodyTwice()
+    {
+        for (var half = 0; half < 14; half++)
+        {
+            var scene = await CallScene.PlannedAsync(1);
+            await scene.DeliverAsync();
+            var sequel = await SequelScene.AnnulledAsync(scene.Texts, DeclarationKind.Withdraw);
+            scene.Texts.Crashing.CrashAt(half);
+            await Record.ExceptionAsync(sequel.DeliverAsync);
+            scene.Texts.Crashing.StopCrashing();
+            // The same worker had taken up the round a moment after the batch of the withdrawal.
+            scene.Clock.Advance(TimeSpan.FromMilliseconds(300));
+            await TakeUpAsync(scene, scene.Texts.Batch.Id.Calls(1));
+            scene.Clock.Advance(scene.Texts.Options.ClaimLease - TimeSpan.FromMilliseconds(200));
+            await sequel.DeliverAsync();
+            scene.Clock.Advance(TimeSpan.FromSeconds(20));
+            await scene.CallAllAsync(scene.Texts.Batch.Id);
+
+            await sequel.DeliverAsync();
+
+            Assert.Single(sequel.ToldSequel);
+        }
+    }
+
+    private static Task TakeUpAsync(CallScene scene, BatchId batch) =>
+        scene.Texts.Store.TryClaimAsync(new(batch, 1, scene.Clock.GetUtcNow(), scene.Clock.GetUtcNow() + scene.Texts.Options.ClaimLease), DeliveryScene.Token);
+
     // One whose number takes no text messages, being called.
     private static async Task<CallScene> OnFixedLineAsync()
     {

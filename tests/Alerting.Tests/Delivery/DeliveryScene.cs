@@ -74,6 +74,13 @@ internal sealed class DeliveryScene
         Assert.True(await Declarations.TryCommitAsync(head, Some.Commit(head, declaration), Token));
     }
 
+    /// <summary>Time passes while a provider answers, and the answer is what the provider makes of it.</summary>
+    public SendOutcome? Pass(TimeSpan time)
+    {
+        Clock.Advance(time);
+        return null;
+    }
+
     /// <summary>A new worker, as after a restart, does what there is to do.</summary>
     public Task DeliverAsync() => Worker().DeliverAsync(Batch.Id, Token);
 

@@ -107,6 +107,44 @@ public sealed class EmailRepeatTests
         Assert.Equal((true, Outcome.NeverKnown, Fate.Told), (state.IsFinished, state.OutcomeOf(0)!.Code, state.FateOf(0)));
     }
 
+    [Fact]
+    public async Task AFailedLookAtTheDeclarationsInTheMiddleOfAChunkRepeatsNoEmail()
+    {
+        var (scene, mail, batch) = await PlannedAsync(Chunk);
+        mail.Answer = _ =>
+        {
+            if (mail.Tried.Count != 1)
+                return null;
+            scene.Declarations.FailedListings = 1;
+            return scene.Pass(DeclarationWatch.Freshness);
+        };
+        await Assert.ThrowsAsync<IOException>(() => DiesAsync(scene, mail, batch.Id, null));
+
+        await DiesAsync(scene, mail, batch.Id, null);
+
+        Assert.Equal(batch.Recipients.Select(recipient => recipient.Address), mail.Taken.Select(message => message.To));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WhatAClaimHadNoTimeForIsNotInDoubt(bool losesItsReason)
+    {
+        var (scene, mail, batch) = await PlannedAsync(10);
+        mail.Answer = _ => scene.Pass(Options.ClaimMargin + TimeSpan.FromSeconds(1));
+        await DiesAsync(scene, mail, batch.Id, null);
+        Assert.Equal(Chunk, mail.Taken.Count);
+        mail.Answer = _ => null;
+        if (losesItsReason)
+            await scene.AddAsync(Some.Approved(2) with { Scope = scene.Declaration.Scope, Until = null });
+
+        await DiesAsync(scene, mail, batch.Id, null);
+
+        var state = await StateAsync(scene, batch.Id);
+        Assert.Equal((true, losesItsReason ? Fate.NotTold : Fate.Told), (state.IsFinished, state.FateOf(9)));
+        Assert.Equal((0, losesItsReason ? Chunk : 10), (await CountedAsync(scene, batch.Id), mail.Taken.Count));
+    }
+
     private enum Mood
     {
         Works,

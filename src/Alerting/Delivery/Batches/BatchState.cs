@@ -1,3 +1,4 @@
+using Alerting.Delivery.Channels;
 using Alerting.Delivery.Following;
 using Alerting.Delivery.Receipts;
 
@@ -15,6 +16,7 @@ public sealed class BatchState
     private readonly DeliveryState[] states;
     private readonly Outcome?[] last;
     private readonly int[] lastClaim;
+    private readonly bool[] tried;
     private readonly ReceiptKind?[] reported;
 
     private BatchState(BatchRecord record)
@@ -24,6 +26,7 @@ public sealed class BatchState
         states = new DeliveryState[size];
         last = new Outcome?[size];
         lastClaim = new int[size];
+        tried = new bool[size];
         reported = new ReceiptKind?[size];
     }
 
@@ -59,8 +62,8 @@ public sealed class BatchState
     /// <summary>What became of the last try of a delivery that was written down; null before the first.</summary>
     public Outcome? OutcomeOf(int index) => last[index];
 
-    /// <summary>True when a delivery was sent or may have been, or was refused for a while; waiting for what it follows is no try.</summary>
-    public bool WasTried(int index) => states[index] == DeliveryState.Doubtful || last[index] is { Code: not Sequel.OriginalOpen };
+    /// <summary>True when a delivery was sent or may have been, or was refused for a while; waiting for what it follows is no try, nor is a claim that left no time.</summary>
+    public bool WasTried(int index) => states[index] == DeliveryState.Doubtful || tried[index];
 
     /// <summary>The only provider that may have taken a delivery in doubt; null when each may, because a claim after the last outcome is without a word.</summary>
     public string? AskedOf(int index) =>
@@ -70,10 +73,12 @@ public sealed class BatchState
     public int DoubtsOf(int index) =>
         record.Outcomes.Sum(chunk => chunk.Outcomes.Count(outcome => outcome.Index == index && outcome.Kind == OutcomeKind.Unknown));
 
-    /// <summary>True when a delivery of a channel that cannot be asked may have gone out: a worker was killed over it, or had no clear answer.</summary>
+    /// <summary>True when a delivery may have gone out: a worker was killed over it, or had no clear answer. Where nobody can be asked that stays so.</summary>
     /// <param name="index">Which.</param>
-    /// <param name="chunk">How many outcomes are written together.</param>
-    public bool MayHaveGone(int index, int chunk) => DoubtsOf(index) > 0 || Suspects(chunk).Contains(index);
+    /// <param name="channel">How it goes out.</param>
+    public bool MayHaveGone(int index, IChannel channel) => channel.CanBeAsked
+        ? states[index] == DeliveryState.Doubtful
+        : DoubtsOf(index) > 0 || Suspects(channel.ChunkSize).Contains(index);
 
     /// <summary>The moment until which the last claim's holder may still be sending; null when it has written an outcome for all it claimed.</summary>
     public DateTimeOffset? HeldUntil =>
@@ -148,6 +153,7 @@ public sealed class BatchState
     {
         if (outcome.Index < 0 || outcome.Index >= states.Length)
             return;
+        tried[outcome.Index] |= outcome.Code is not (Sequel.OriginalOpen or Outcome.NoTime);
         var known = CertaintyOf(last[outcome.Index]);
         if (known > 0 && known >= CertaintyOf(outcome))
             return;

@@ -15,4 +15,7 @@ public sealed record Outcome(
 
     /// <summary>Code of a delivery that was sent, or may have been, although it may have been sent before: nobody could say.</summary>
     public const string SentAgain = "sent-again";
+
+    /// <summary>Code of a delivery that its worker did not begin, because his claim was about to end.</summary>
+    public const string NoTime = "no-time";
 }

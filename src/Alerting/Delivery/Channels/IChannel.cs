@@ -20,6 +20,9 @@ public interface IChannel
     /// <summary>Called before each chunk, and may read what the channel's choices rest on. Time passes here, not between the last check and a send.</summary>
     Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Why a delivery need not go out any more, or null. Asked before each send, and may read: what depends on time is looked at after it.</summary>
+    ValueTask<string?> NeedlessByAsync(Dispatch dispatch, CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
+
     /// <summary>Hands one delivery over.</summary>
     Task<SendOutcome> SendAsync(Dispatch dispatch, CancellationToken cancellationToken);
 

@@ -17,7 +17,4 @@ public enum SendKind
 
     /// <summary>No answer, or one that leaves open whether it was taken: ask before sending again.</summary>
     Unknown,
-
-    /// <summary>Not handed over: its reason is gone. Calls only: the contact has confirmed.</summary>
-    Needless,
 }

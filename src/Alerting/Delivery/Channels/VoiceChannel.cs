@@ -29,13 +29,15 @@ public sealed class VoiceChannel(
     public Task PrepareAsync(CancellationToken cancellationToken) => providers.ReviewAsync(cancellationToken);
 
     /// <inheritdoc />
-    public async Task<SendOutcome> SendAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    public async ValueTask<string?> NeedlessByAsync(Dispatch dispatch, CancellationToken cancellationToken) =>
+        await confirmations.IsConfirmedAsync(dispatch.Plan.Id.Texts, dispatch.Recipient.Address, cancellationToken) ? "confirmed" : null;
+
+    /// <inheritdoc />
+    public Task<SendOutcome> SendAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
-        var (batch, recipient) = (dispatch.Plan.Id, dispatch.Recipient);
-        if (await confirmations.IsConfirmedAsync(batch.Texts, recipient.Address, cancellationToken))
-            return new(SendKind.Needless, Code: "confirmed");
+        var recipient = dispatch.Recipient;
         var text = texts.Voice(dispatch.Declaration, recipient);
-        return await providers.CallAsync(new(recipient.Address, text, recipient.Language, batch, dispatch.Index), dispatch.RefusedBy, cancellationToken);
+        return providers.CallAsync(new(recipient.Address, text, recipient.Language, dispatch.Plan.Id, dispatch.Index), dispatch.RefusedBy, cancellationToken);
     }
 
     /// <inheritdoc />

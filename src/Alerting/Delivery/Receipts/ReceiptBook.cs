@@ -23,8 +23,7 @@ public sealed class ReceiptBook(IDeliveryStore store, BatchBook book, SmsProvide
     public async Task<int> RecordAsync(IReadOnlyCollection<Receipt> receipts, CancellationToken cancellationToken)
     {
         var known = 0;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = BatchesAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(receipts.GroupBy(receipt => receipt.Batch), options, async (batch, stop) =>
+        await Parallel.ForEachAsync(receipts.GroupBy(receipt => receipt.Batch), Together(cancellationToken), async (batch, stop) =>
             Interlocked.Add(ref known, await RecordAsync(batch.Key, batch, stop)));
         return known;
     }
@@ -32,13 +31,15 @@ public sealed class ReceiptBook(IDeliveryStore store, BatchBook book, SmsProvide
     /// <summary>Adds answers of people; likewise.</summary>
     public async Task AcknowledgeAsync(IReadOnlyCollection<Acknowledgement> acknowledgements, CancellationToken cancellationToken)
     {
-        foreach (var batch in acknowledgements.GroupBy(acknowledgement => acknowledgement.Batch))
+        await Parallel.ForEachAsync(acknowledgements.GroupBy(acknowledgement => acknowledgement.Batch), Together(cancellationToken), async (batch, stop) =>
         {
-            await store.AddAcknowledgementsAsync(
-                batch.Key, JointName.Of(batch.Select(acknowledgement => acknowledgement.ProviderId)), [.. batch], cancellationToken);
-            await KeepAsync(batch.Key, cancellationToken);
-        }
+            await store.AddAcknowledgementsAsync(batch.Key, JointName.Of(batch.Select(acknowledgement => acknowledgement.ProviderId)), [.. batch], stop);
+            await KeepAsync(batch.Key, stop);
+        });
     }
+
+    private static ParallelOptions Together(CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = BatchesAtOnce, CancellationToken = cancellationToken };
 
     private async Task<int> RecordAsync(BatchId batch, IEnumerable<Receipt> receipts, CancellationToken cancellationToken)
     {

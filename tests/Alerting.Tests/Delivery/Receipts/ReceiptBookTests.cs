@@ -39,6 +39,17 @@ public sealed class ReceiptBookTests
         Assert.Equal(DeliveryState.Delivered, BatchState.Of((await store.ReadAsync(batches[1], Token))!).Deliveries[2]);
     }
 
+    [Fact]
+    public async Task AnswersOfManyBatchesAreWrittenDownOfEach()
+    {
+        var batches = await PlannedAsync(30);
+
+        await book.AcknowledgeAsync([.. batches.Select(batch => new Acknowledgement(batch, 1, Some.Now, $"SM-{batch}"))], Token);
+
+        foreach (var batch in batches)
+            Assert.Equal(1, BatchState.Of((await store.ReadAsync(batch, Token))!).Progress().Acknowledged);
+    }
+
     private async Task<List<BatchId>> PlannedAsync(int count)
     {
         var alert = Some.Approved().Id;
