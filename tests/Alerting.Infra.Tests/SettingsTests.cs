@@ -88,6 +88,13 @@ public sealed class SettingsTests(Compiled compiled)
     }
 
     [Theory]
+    [InlineData("Paths__SmsNumber", "ALERTING_CANARY_SMS_NUMBER")]
+    [InlineData("Paths__VoiceNumber", "ALERTING_CANARY_VOICE_NUMBER")]
+    [InlineData("Paths__Mailbox", "ALERTING_CANARY_MAILBOX")]
+    public void CanariesGoWhereTheOrganisationSays(string setting, string variable) =>
+        Assert.All(Compiled.Environments, environment => Assert.Equal(BicepCompiler.Organisation[variable], Settings(environment)[setting]));
+
+    [Theory]
     [InlineData("Twilio__AuthToken")]
     [InlineData("TwilioSecond__AuthToken")]
     [InlineData("Smtp__Password")]
