@@ -222,9 +222,12 @@ module appSettings 'modules/appSettings.bicep' = {
     twilioSecond: twilioSecond
     mail: mail
     agreed: agreed
-    signInTenantId: signInTenantId
-    signInAudience: signInAudience
-    approvalContext: approvalContext
+    running: {
+      readyInstances: ready.deliverSms
+      mostInstances: maximumInstanceCount
+      brokerUnits: broker.tier == 'Premium' ? broker.units : 0
+    }
+    signIn: { tenantId: signInTenantId, audience: signInAudience, approvalContext: approvalContext }
     publicBaseUrl: publicBaseUrl
     isHeartbeatWatched: isHeartbeatWatched
     canaries: canaries

@@ -55,6 +55,16 @@ public sealed partial class CompilationTests
         Assert.Equal((0, "", ""), (run.ExitCode, run.Output, run.Diagnostics));
     }
 
+    /// <summary>The linter lets a version stand for 90 days after the next one came out: then every build would fail from one day to the next.</summary>
+    [Fact]
+    public async Task NoVersionIsOvertakenByTheClock()
+    {
+        using var folder = new TemplateFolder();
+        folder.Break(Path.Combine("infra", "bicep", "bicepconfig.json"), "\"maxAgeInDays\": 0", "\"maxAgeInDays\": 0, \"test-today\": \"2099-01-01\"");
+        var run = await BicepCompiler.RunAsync(["lint", folder.Template("main.bicep")], Cancelled);
+        Assert.Equal((0, "", ""), (run.ExitCode, run.Output, run.Diagnostics));
+    }
+
     [Fact]
     public async Task EveryParameterFileBuilds()
     {

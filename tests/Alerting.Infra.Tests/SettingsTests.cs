@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alerting.Adapters;
+using Alerting.Adapters.Twilio;
 using Alerting.Testing;
 
 namespace Alerting.Infra.Tests;
@@ -49,6 +50,49 @@ public sealed class SettingsTests(Compiled compiled)
         Assert.Empty(unread);
         Assert.Equal(["Audit", "Public", "ServiceBus", "SignalR", "Smtp", "Tables", "Twilio", "TwilioSecond"], sections.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public async Task ASecondAccountIsGivenEverySettingOfTheFirst()
+    {
+        const string Given = "from: 'SENDER', callFrom: '+3197010000009', baseUrl: 'https://sms.example/', messagesPerSecond: 7 }";
+        using var folder = new TemplateFolder();
+        folder.Break(
+            Path.Combine("infra", "bicep", "env", "prod.bicepparam"), "param isPrivate = true",
+            $"param twilio = {{ accountSid: 'AC{new string('1', 32)}', {Given}\nparam twilioSecond = {{ accountSid: 'AC{new string('2', 32)}', {Given}\nparam isPrivate = true");
+        using var predicted = await Compiled.PredictAsync(folder, "prod");
+        var settings = predicted.RootElement.GetProperty("predictedResources").EnumerateArray()
+            .Single(resource => resource.GetProperty("type").GetString() == "Microsoft.Web/sites/config").GetProperty("properties").EnumerateObject().ToArray();
+        var (first, second) = (Of("Twilio__"), Of("TwilioSecond__"));
+        Assert.Equal(first.Keys.Order(StringComparer.Ordinal), second.Keys.Order(StringComparer.Ordinal));
+        var (token, sid) = (nameof(TwilioOptions.AuthToken), nameof(TwilioOptions.AccountSid));
+        Assert.All(first.Keys.Except([token, sid]), name => Assert.Equal((name, first[name]), (name, second[name])));
+        Assert.Equal("+3197010000009", second[nameof(TwilioOptions.CallFrom)]);
+
+        Dictionary<string, string> Of(string account) => settings.Where(setting => setting.Name.StartsWith(account, StringComparison.Ordinal))
+            .ToDictionary(setting => setting.Name[account.Length..], setting => setting.Value.GetString()!);
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void TheForecastIsMadeFromWhatRuns(string environment)
+    {
+        var scale = compiled.Resource(environment, "Microsoft.Web/sites").GetProperty("properties").GetProperty("functionAppConfig").GetProperty("scaleAndConcurrency");
+        var ready = scale.GetProperty("alwaysReady").EnumerateArray().Where(kind => kind.GetProperty("name").GetString() == "function:DeliverSms")
+            .Sum(kind => kind.GetProperty("instanceCount").GetInt32());
+        var sku = compiled.Resource(environment, "Microsoft.ServiceBus/namespaces").GetProperty("sku");
+        var units = sku.GetProperty("tier").GetString() == "Premium" ? sku.GetProperty("capacity").GetInt32() : 0;
+        var settings = Settings(environment);
+        Assert.Equal(
+            ($"{ready}", $"{scale.GetProperty("maximumInstanceCount")}", $"{units}"),
+            (settings["Forecast__ReadyInstances"], settings["Forecast__MostInstances"], settings["Forecast__BrokerUnits"]));
+    }
+
+    [Theory]
+    [InlineData("Paths__SmsNumber", "ALERTING_CANARY_SMS_NUMBER")]
+    [InlineData("Paths__VoiceNumber", "ALERTING_CANARY_VOICE_NUMBER")]
+    [InlineData("Paths__Mailbox", "ALERTING_CANARY_MAILBOX")]
+    public void CanariesGoWhereTheOrganisationSays(string setting, string variable) =>
+        Assert.All(Compiled.Environments, environment => Assert.Equal(BicepCompiler.Organisation[variable], Settings(environment)[setting]));
 
     [Theory]
     [InlineData("Twilio__AuthToken")]

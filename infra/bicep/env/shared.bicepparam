@@ -15,5 +15,10 @@ param mail = {
   from: readEnvironmentVariable('ALERTING_SMTP_FROM')
   userName: readEnvironmentVariable('ALERTING_SMTP_USER')
 }
+param canaries = {
+  smsNumber: readEnvironmentVariable('ALERTING_CANARY_SMS_NUMBER', '')
+  voiceNumber: readEnvironmentVariable('ALERTING_CANARY_VOICE_NUMBER', '')
+  mailbox: readEnvironmentVariable('ALERTING_CANARY_MAILBOX', '')
+}
 param watchEmails = split(readEnvironmentVariable('ALERTING_WATCH_EMAILS'), ',')
 param isHeartbeatWatched = readEnvironmentVariable('ALERTING_HEARTBEAT', 'no') == 'yes'

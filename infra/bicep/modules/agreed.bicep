@@ -1,4 +1,4 @@
-// How fast providers are, and what they cost.
+// How fast providers are, and what they cost; and what runs in Azure beside them.
 
 @description('What was agreed with providers: for the forecast that is shown before an approval. Nothing is sent by it.')
 @export()
@@ -23,4 +23,18 @@ type agreedRates = {
 
   @description('Optional. Price of a segment in EUR, such as 0.08; no amount is shown when left out.')
   smsSegmentPrice: string?
+}
+
+@description('What runs in Azure, for the same forecast.')
+@export()
+@sealed()
+type runningSize = {
+  @description('Required. Instances that are always ready to deliver text messages.')
+  readyInstances: int
+
+  @description('Required. Most instances.')
+  mostInstances: int
+
+  @description('Required. Messaging units of a Premium broker; 0 for Standard.')
+  brokerUnits: int
 }

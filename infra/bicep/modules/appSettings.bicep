@@ -1,9 +1,9 @@
 // Every setting that the app and its host read: the names of local.settings.sample.json, by identity instead of by key.
 
-import { agreedRates } from 'agreed.bicep'
+import { agreedRates, runningSize } from 'agreed.bicep'
 import { canarySet } from 'canaries.bicep'
 import { nameSet } from 'names.bicep'
-import { mailRelay, twilioAccount } from 'types.bicep'
+import { mailRelay, signInSet, twilioAccount } from 'types.bicep'
 
 @description('Required. Names of everything.')
 param names nameSet
@@ -17,14 +17,8 @@ param twilioSecond twilioAccount?
 @description('Required. Mail relay.')
 param mail mailRelay
 
-@description('Required. Directory whose tokens are believed.')
-param signInTenantId string
-
-@description('Required. Audience of those tokens: the client id of the API registration.')
-param signInAudience string
-
-@description('Required. Authentication context that a token must carry to approve; empty for none.')
-param approvalContext string
+@description('Required. Whose tokens are believed.')
+param signIn signInSet
 
 @description('Required. Where canaries go.')
 param canaries canarySet
@@ -35,6 +29,9 @@ param publicBaseUrl string?
 @description('Required. Rates agreed with providers.')
 param agreed agreedRates
 
+@description('Required. What runs in Azure.')
+param running runningSize
+
 @description('Required. Whether the key vault holds the address that hears of every audit.')
 param isHeartbeatWatched bool
 
@@ -42,7 +39,7 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
   name: names.identity
 }
 
-resource storage 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
+resource storage 'Microsoft.Storage/storageAccounts@2026-09-01' existing = {
   name: names.storage
 }
 
@@ -92,6 +89,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     TwilioSecond__AuthToken: '@Microsoft.KeyVault(SecretUri=${keyVault.properties.vaultUri}secrets/twilio-second-auth-token)'
     TwilioSecond__BaseUrl: twilioSecond.?baseUrl ?? 'https://api.twilio.com/'
     TwilioSecond__From: twilioSecond.?from ?? ''
+    TwilioSecond__CallFrom: twilioSecond.?callFrom ?? ''
     TwilioSecond__MessagesPerSecond: string(twilioSecond.?messagesPerSecond ?? 0)
     Smtp__Host: mail.host
     Smtp__Port: string(mail.port)
@@ -99,9 +97,9 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Smtp__Security: mail.security
     Smtp__UserName: mail.userName
     Smtp__Password: '@Microsoft.KeyVault(SecretUri=${keyVault.properties.vaultUri}secrets/smtp-password)'
-    SignIn__Authority: '${environment().authentication.loginEndpoint}${signInTenantId}/v2.0'
-    SignIn__Audience: signInAudience
-    SignIn__ApprovalContext: approvalContext
+    SignIn__Authority: '${environment().authentication.loginEndpoint}${signIn.tenantId}/v2.0'
+    SignIn__Audience: signIn.audience
+    SignIn__ApprovalContext: signIn.approvalContext
     Audit__HeartbeatUrl: isHeartbeatWatched ? '@Microsoft.KeyVault(SecretUri=${keyVault.properties.vaultUri}secrets/audit-heartbeat-url)' : ''
     Paths__SmsNumber: canaries.?smsNumber ?? ''
     Paths__VoiceNumber: canaries.?voiceNumber ?? ''
@@ -112,6 +110,9 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Forecast__EmailsPerMinute: string(agreed.?emailsPerMinute ?? 30)
     Forecast__CallsPerSecond: string(agreed.?callsPerSecond ?? 1)
     Forecast__SmsSegmentPrice: agreed.?smsSegmentPrice ?? ''
+    Forecast__ReadyInstances: string(running.readyInstances)
+    Forecast__MostInstances: string(running.mostInstances)
+    Forecast__BrokerUnits: string(running.brokerUnits)
   }
 }
 

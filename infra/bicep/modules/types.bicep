@@ -75,6 +75,20 @@ type twilioAccount = {
   messagesPerSecond: int?
 }
 
+@description('Whose tokens are believed.')
+@export()
+@sealed()
+type signInSet = {
+  @description('Required. Directory that issues them.')
+  tenantId: string
+
+  @description('Required. Their audience: the client id of the API registration.')
+  audience: string
+
+  @description('Required. Authentication context that a token must carry to approve; empty for none.')
+  approvalContext: string
+}
+
 @description('The relay that takes the email; its password is a secret of the key vault.')
 @export()
 @sealed()

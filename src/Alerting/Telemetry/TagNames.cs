@@ -5,7 +5,7 @@ namespace Alerting.Telemetry;
 /// <summary>What spans and measurements are told apart by.</summary>
 public static class TagNames
 {
-    /// <summary><c>sms</c> or <c>email</c>.</summary>
+    /// <summary><c>sms</c>, <c>email</c> or <c>voice</c>.</summary>
     public const string Channel = "alerting.channel";
 
     /// <summary><c>actual</c>, <c>exercise</c> or <c>test</c>.</summary>

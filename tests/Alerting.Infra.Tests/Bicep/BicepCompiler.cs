@@ -20,6 +20,9 @@ internal static class BicepCompiler
         ["ALERTING_SMTP_HOST"] = "relay.example",
         ["ALERTING_SMTP_FROM"] = "alerting@alerting.example",
         ["ALERTING_SMTP_USER"] = "alerting",
+        ["ALERTING_CANARY_SMS_NUMBER"] = "+3197010000011",
+        ["ALERTING_CANARY_VOICE_NUMBER"] = "+3197010000012",
+        ["ALERTING_CANARY_MAILBOX"] = "canary@alerting.example",
         ["ALERTING_WATCH_EMAILS"] = "one@alerting.example,two@alerting.example",
         ["ALERTING_HEARTBEAT"] = "yes",
     };

@@ -47,7 +47,8 @@ public sealed class Compiled : IAsyncLifetime
         ["snapshot", folder.Template("env", $"{environment}.bicepparam"), "--mode", "overwrite", "--location", "westeurope",
             "--tenant-id", "00000000-0000-4000-8000-00000000a1e7", "--subscription-id", "00000000-0000-4000-8000-000000000001"], ct);
 
-    private static async Task<JsonDocument> PredictAsync(TemplateFolder folder, string environment)
+    /// <summary>What Azure would be asked for with the templates of a folder.</summary>
+    internal static async Task<JsonDocument> PredictAsync(TemplateFolder folder, string environment)
     {
         var run = await SnapshotAsync(folder, environment, CancellationToken.None);
         Assert.True(run.ExitCode == 0, run.Diagnostics);
