@@ -9,6 +9,7 @@ internal static class AlertFunctions
         api.MapListAlerts();
         api.MapShowAlert();
         api.MapFollowAlert();
+        api.MapListUntold();
         app.MapPlanAlert();
         app.MapAuditAlerts();
     }

@@ -22,13 +22,23 @@ public sealed class InMemoryDeliveryStore : IDeliveryStore
     /// <summary>How often somebody read the counts of an alert.</summary>
     public int ProgressReads { get; private set; }
 
+    /// <summary>How often somebody read all plans of an alert.</summary>
+    public int PlanReads { get; private set; }
+
+    /// <summary>Batches whose rows somebody read.</summary>
+    public List<BatchId> RowReads { get; } = [];
+
     public Task<bool> TryPlanAsync(DeliveryBatch batch, CancellationToken cancellationToken) => Locked(() => plans.TryAdd(batch.Id, batch));
 
     public Task<DeliveryBatch?> FindPlanAsync(BatchId id, CancellationToken cancellationToken) => Locked(() => plans.GetValueOrDefault(id));
 
     public async IAsyncEnumerable<DeliveryBatch> ReadPlansAsync(DeclarationId alert, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var found = await Locked(() => plans.Values.Where(plan => plan.Id.Alert == alert).ToList());
+        var found = await Locked(() =>
+        {
+            PlanReads++;
+            return plans.Values.Where(plan => plan.Id.Alert == alert).ToList();
+        });
         foreach (var plan in found.OrderBy(plan => plan.Id.Value, StringComparer.Ordinal))
             yield return plan;
     }
@@ -49,7 +59,12 @@ public sealed class InMemoryDeliveryStore : IDeliveryStore
         BatchId batch, string rowName, IReadOnlyList<Acknowledgement> acknowledgements, CancellationToken cancellationToken) =>
         Locked(() => this.acknowledgements.TryAdd((batch, rowName), acknowledgements));
 
-    public Task<BatchRecord?> ReadAsync(BatchId id, CancellationToken cancellationToken) => Locked(() => plans.TryGetValue(id, out var plan) ? Record(plan) : null);
+    public Task<BatchRecord?> ReadAsync(BatchId id, CancellationToken cancellationToken) =>
+        Locked(() =>
+        {
+            RowReads.Add(id);
+            return plans.TryGetValue(id, out var plan) ? Record(plan) : null;
+        });
 
     public Task KeepProgressAsync(BatchProgress progress, CancellationToken cancellationToken) =>
         Locked(() =>
