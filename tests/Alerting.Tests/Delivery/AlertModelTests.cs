@@ -21,6 +21,7 @@ public sealed class AlertModelTests
         ReportAmid,
         Cut,
         CutAmid,
+        OtherWorkerAmid,
         WaitAmid,
         ClaimEnds,
         TimePasses,
@@ -81,8 +82,9 @@ public sealed class AlertModelTests
         var provider = scene.Providers[number % 2];
         switch (act)
         {
-            case Act.ReportAmid: scene.Interrupt(number, () => scene.ReportAsync(number).GetAwaiter().GetResult()); break;
-            case Act.CutAmid: scene.Interrupt(number, () => scene.CutAsync(number).GetAwaiter().GetResult()); break;
+            case Act.ReportAmid: scene.Interrupt(number / 2, () => scene.ReportAsync(number).GetAwaiter().GetResult()); break;
+            case Act.CutAmid: scene.Interrupt(number / 2, () => CutAndWait(scene, number)); break;
+            case Act.OtherWorkerAmid: scene.Interrupt(number / 2, () => scene.DeliverElsewhereAsync(number).GetAwaiter().GetResult()); break;
             // Shorter than the margin of a claim: no provider keeps a worker waiting for longer.
             case Act.WaitAmid: scene.Interrupt(number / 2, () => scene.Clock.Advance(TimeSpan.FromSeconds(number))); break;
             case Act.ClaimEnds: scene.PassClaim(); break;
@@ -98,6 +100,13 @@ public sealed class AlertModelTests
             case Act.MailLosesSilently: scene.Mood(SendKind.Unknown, takes: false); break;
             default: throw new InvalidOperationException($"{act}");
         }
+    }
+
+    // The worker goes on with its old picture, and with its work when that is too old.
+    private static void CutAndWait(AlertScene scene, int number)
+    {
+        scene.CutAsync(number).GetAwaiter().GetResult();
+        scene.Clock.Advance(DeclarationWatch.Freshness * (number % 5 / 2.0));
     }
 
     private static Task Done(Action act)
@@ -140,9 +149,9 @@ public sealed class AlertModelTests
 
     private static void AssertSilentWithoutReason(AlertScene scene)
     {
-        Assert.All(scene.Handed, message => Assert.True(message.At < scene.Declaration.Until, $"{message} after the end"));
+        Assert.All(scene.Handed, message => Assert.True(message.At < scene.Declaration.Until, $"{message.Address} at {message.At:O}, after the end"));
         if (scene.CutAt is { } cut)
-            Assert.All(scene.Handed, message => Assert.True(message.At < cut + DeclarationWatch.Freshness, $"{message}, cut at {cut}"));
+            Assert.All(scene.Handed, message => Assert.True(message.At < cut + DeclarationWatch.Freshness, $"{message.Address} at {message.At:O}, cut at {cut:O}"));
     }
 
     private static async Task AssertSettledAsync(AlertScene scene)

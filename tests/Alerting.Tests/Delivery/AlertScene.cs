@@ -34,7 +34,7 @@ internal sealed class AlertScene
     {
         crashing = new(store) { Meanwhile = Step };
         Providers = [new(Clock), new(Clock, "two")];
-        process = Started();
+        process = Started(crashing);
         foreach (var provider in Providers)
             Mood(provider, null, takes: false);
         Mood(null, takes: false);
@@ -104,19 +104,25 @@ internal sealed class AlertScene
     /// <summary>One of the messages that are due is handed out; it comes again when its worker is killed.</summary>
     public async Task DeliverAsync(int number, int? killedAt = null)
     {
-        var due = Waiting().Where(one => one.Message.NotBefore is not { } start || start <= Clock.GetUtcNow()).ToList();
-        if (due.Count == 0)
+        if (Due(number) is not var (channel, batch, message))
             return;
-        var (channel, message) = due[number % due.Count];
-        Assert.True(BatchMessage.TryRead(message.Body.Span, out var batch));
-        if (await LivesAsync(killedAt, () => process[channel].DeliverAsync(batch.Value, Token)))
+        if (await LivesAsync(killedAt, () => process[channel].DeliverAsync(batch, Token)))
         {
-            done.Add(message.MessageId);
+            done.Add(message);
             return;
         }
 
         IsMailInDoubt |= channel == Channel.Email;
-        process = Started();
+        process = Started(crashing);
+    }
+
+    /// <summary>Another process, which nobody kills, takes one of the messages that are due; maybe the very one that is being worked on.</summary>
+    public async Task DeliverElsewhereAsync(int number)
+    {
+        if (Due(number) is not var (channel, batch, message))
+            return;
+        await Started(store)[channel].DeliverAsync(batch, Token);
+        done.Add(message);
     }
 
     /// <summary>Between two steps of the next work something happens.</summary>
@@ -204,6 +210,16 @@ internal sealed class AlertScene
 
     private IReadOnlyList<SmsMessage> Taken() => [.. Providers.SelectMany(provider => provider.Taken)];
 
+    private (Channel Channel, BatchId Batch, string Message)? Due(int number)
+    {
+        var due = Waiting().Where(one => one.Message.NotBefore is not { } start || start <= Clock.GetUtcNow()).ToList();
+        if (due.Count == 0)
+            return null;
+        var (channel, message) = due[number % due.Count];
+        Assert.True(BatchMessage.TryRead(message.Body.Span, out var batch));
+        return (channel, batch.Value, message.MessageId);
+    }
+
     private List<(Channel Channel, BusMessage Message)> Waiting() =>
         [.. Queue(Channel.Sms, Entities.Sms), .. Queue(Channel.Email, Entities.Email)];
 
@@ -211,15 +227,15 @@ internal sealed class AlertScene
         bus.Sent(entity).Where(message => !done.Contains(message.MessageId)).Select(message => (channel, message));
 
     // A worker lives on between its batches, and so does its picture of the declarations.
-    private Dictionary<Channel, BatchDelivery> Started()
+    private Dictionary<Channel, BatchDelivery> Started(IDeliveryStore kept)
     {
         var turn = 0;
         var shared = new SmsProviders(Providers, shifts, new() { LeastFailures = 50 }, options.SmsConcurrency, Clock, () => ++turn % 2 * 0.9);
         var (watch, pace) = (new DeclarationWatch(declarations, Clock), new BatchPace(options, Clock));
         return new()
         {
-            [Channel.Sms] = new(new SmsChannel(shared, new CodeOnlyTexts(), options, Clock), crashing, Book(crashing), watch, bus, pace),
-            [Channel.Email] = new(new EmailChannel(Mail, new CodeOnlyTexts(), options, Clock), crashing, Book(crashing), watch, bus, pace),
+            [Channel.Sms] = new(new SmsChannel(shared, new CodeOnlyTexts(), options, Clock), kept, Book(kept), watch, bus, pace),
+            [Channel.Email] = new(new EmailChannel(Mail, new CodeOnlyTexts(), options, Clock), kept, Book(kept), watch, bus, pace),
         };
     }
 
