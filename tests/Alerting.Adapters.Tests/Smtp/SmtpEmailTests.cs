@@ -180,6 +180,26 @@ public sealed class SmtpEmailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AServerThatRefusesOurPasswordIsOursToMendAndTheMessageMayBeTriedAgain()
+    {
+        using var email = new SmtpEmail(Options() with { UserName = "alerting", Password = "wrong" }, TimeProvider.System);
+        server.Answer("EHLO", "250-mail.example\r\n250 AUTH PLAIN");
+        server.Answer("AUTH", "535 5.7.8 no");
+
+        Assert.Equal(new(SendKind.TryLater, Code: "smtp-login"), await email.SendAsync(Some.Email(), Token));
+        Assert.Empty(server.Messages);
+    }
+
+    [Fact]
+    public async Task AServerThatSpeaksNoTlsGetsNothingAndTheMessageMayBeTriedAgain()
+    {
+        using var email = new SmtpEmail(Options() with { Security = SmtpSecurity.Tls }, TimeProvider.System);
+
+        Assert.Equal(new(SendKind.TryLater, Code: "smtp-tls"), await email.SendAsync(Some.Email(), Token));
+        Assert.Empty(server.Messages);
+    }
+
+    [Fact]
     public async Task OurOwnCancellationIsNoOutcome()
     {
         using var email = Connect();

@@ -6,6 +6,8 @@ using Alerting.Delivery.Channels;
 using Alerting.Directory;
 using Alerting.Telemetry;
 using Alerting.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alerting.Functions.Tests.Telemetry;
 
@@ -95,6 +97,45 @@ public sealed class TelemetryTests : IAsyncDisposable
         Assert.Equal(["email"], TagsOf(MetricNames.DeliveriesSent, TagNames.Channel));
         Assert.Equal(["sms"], TagsOf(MetricNames.DeliveriesFailed, TagNames.Channel));
         Assert.Equal(["actual"], TagsOf(MetricNames.DeliveriesSent, TagNames.Status));
+    }
+
+    [Fact]
+    public async Task AMailThatGoesOutAgainWithoutAnybodyToAskIsCountedAsRepeated()
+    {
+        await app.Directory.PutAsync([Some.Body()], Token);
+        app.Email.Answer = _ => new(SendKind.Unknown, Code: "smtp-timeout");
+        await ApproveAsync();
+        await RunAllAsync();
+        Assert.Equal(0, watched.Sum(MetricNames.DeliveriesRepeated));
+
+        app.Email.Answer = _ => null;
+        await DeliverAsync();
+        await DeliverAsync();
+
+        Assert.Equal((1, 2), (watched.Sum(MetricNames.DeliveriesRepeated), app.Email.Tried.Count));
+        Assert.Equal(["email"], TagsOf(MetricNames.DeliveriesRepeated, TagNames.Channel));
+        Assert.Equal(["actual"], TagsOf(MetricNames.DeliveriesRepeated, TagNames.Status));
+    }
+
+    [Fact]
+    public async Task AShiftOfWeightIsCountedByProviderAndReason()
+    {
+        var second = new RecordingSmsProvider(app.Clock, "two");
+        await using var shared = app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<ISmsProvider>(second)));
+        // A first batch that shows the trouble, and a second one before which it is seen.
+        await app.Directory.PutAsync([Some.Body() with { Contacts = [.. Enumerable.Range(1, 100).Select(Some.Contact)] }, Some.Body() with { Tier = 2 }], Token);
+        app.Sms.Answer = _ => new(SendKind.TryLater, Code: "20429");
+        await ApproveAsync();
+        await PlanAsync();
+        foreach (var message in app.Bus.Sent(Entities.Sms))
+        {
+            await (await shared.CreateClient().PostAsync("/DeliverSms", new StringContent(HostEnvelopes.Of(message), Encoding.UTF8, "application/json"), Token)).JsonAsync();
+            app.Clock.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        Assert.Equal(1, watched.Sum(MetricNames.ProviderShifts));
+        Assert.Equal(["one"], TagsOf(MetricNames.ProviderShifts, TagNames.Provider));
+        Assert.Equal(["failing"], TagsOf(MetricNames.ProviderShifts, TagNames.Reason));
     }
 
     [Fact]

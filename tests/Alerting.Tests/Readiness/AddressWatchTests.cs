@@ -33,6 +33,7 @@ public sealed class AddressWatchTests
     }
 
     [Theory]
+    [InlineData("30004", true)]
     [InlineData("30006", true)]
     [InlineData("30005", true)]
     [InlineData("30003", false)]
