@@ -9,7 +9,7 @@ internal sealed class Faults(RunningSystem system, FaultsOptions options)
 {
     private const int Kills = 10;
     private static readonly TimeSpan StorageSilence = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan ProviderTrouble = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan ProviderTrouble = TimeSpan.FromSeconds(4);
 
     public async Task<FaultCount> RunAsync(TextWriter writer, CancellationToken cancellationToken)
     {
@@ -34,6 +34,6 @@ internal sealed class Faults(RunningSystem system, FaultsOptions options)
         "kill" => new KillFault(Kills),
         "broker" => new BrokerFault(),
         "storage" => new StorageFault(StorageSilence),
-        _ => new ProviderFault(ProviderFault.Modes[(seed & int.MaxValue) % ProviderFault.Modes.Count], ProviderTrouble),
+        _ => new ProviderFault(options.Mode ?? ProviderFault.Modes[(seed & int.MaxValue) % ProviderFault.Modes.Count], ProviderTrouble),
     };
 }
