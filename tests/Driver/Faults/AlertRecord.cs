@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Alerting.Adapters.Tables;
 using Alerting.Declarations;
 using Alerting.Delivery.Batches;
@@ -11,7 +10,7 @@ namespace Alerting.Testing.Faults;
 /// <param name="system">What wrote it.</param>
 internal sealed class AlertRecord(RunningSystem system)
 {
-    private readonly AlertingTables tables = TablesOf(system);
+    private readonly AlertingTables tables = LocalTables.Of(system);
 
     /// <summary>How much does not agree: batches whose rows tell other counts than are kept of them, numbers that were told by only one of record and provider, links of the ledger that do not hold.</summary>
     /// <param name="alert">The alert.</param>
@@ -54,15 +53,5 @@ internal sealed class AlertRecord(RunningSystem system)
 
         var head = await declarations.ReadHeadAsync(cancellationToken);
         return (head.Sequence, head.Hash) == (sequence, hash) ? broken : broken + 1;
-    }
-
-    private static AlertingTables TablesOf(RunningSystem system)
-    {
-        var values = JsonElement.Parse(File.ReadAllBytes(system.Addresses.Settings)).GetProperty("Values");
-        return new(new TablesOptions
-        {
-            ConnectionString = values.GetProperty("Tables__ConnectionString").GetString(),
-            Prefix = values.TryGetProperty("Tables__Prefix", out var prefix) ? prefix.GetString()! : "",
-        });
     }
 }

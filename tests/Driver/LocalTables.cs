@@ -1,11 +1,10 @@
 using System.Text.Json;
 using Alerting.Adapters.Tables;
-using Alerting.Testing;
 
-namespace Alerting.Benchmarks;
+namespace Alerting.Testing;
 
-/// <summary>The tables of a running system, for what a question writes or reads by itself.</summary>
-internal static class LocalTables
+/// <summary>The tables of a running system, for what a test or a question writes or reads by itself.</summary>
+public static class LocalTables
 {
     public static AlertingTables Of(RunningSystem system)
     {
