@@ -12,7 +12,12 @@ internal static class Simulate
     public static void Run(SimulateOptions options, TextWriter writer)
     {
         var load = new AlertLoad(
-            [new(Channel.Sms, [options.Recipients], options.Recipients * options.Segments), new(Channel.Email, [options.Emails], 0)], options.Boards);
+            [
+                new(Channel.Sms, [options.Recipients], options.Recipients * options.Segments),
+                new(Channel.Email, [options.Emails], 0),
+                new(Channel.Voice, [options.Calls], 0),
+            ],
+            options.Boards);
         var clock = Stopwatch.StartNew();
         var forecast = Forecast.Of(AlertPipeline.Of(load, options.Rates), options.Seed);
         var took = clock.Elapsed;
@@ -26,7 +31,7 @@ internal static class Simulate
     private static void Print(TextWriter writer, SimulateOptions options, (Forecast Forecast, IReadOnlyList<CostLine> Cost, TimeSpan Took) result)
     {
         void Say(FormattableString line) => writer.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-        Say($"simulate: {options.Recipients} SMS of {options.Segments} segment(s), {options.Emails} emails, {options.Boards} boards; seed {options.Seed}, took {result.Took.TotalMilliseconds:F0} ms");
+        Say($"simulate: {options.Recipients} SMS of {options.Segments} segment(s), {options.Emails} emails, {options.Calls} calls, {options.Boards} boards; seed {options.Seed}, took {result.Took.TotalMilliseconds:F0} ms");
         Say($"  {"route",-10} {"deliveries",12} {"50 %",12} {"95 %",12} {"100 %",12}  bound by");
         foreach (var route in result.Forecast.Routes.Where(route => route.Deliveries > 0))
             Say($"  {route.Route,-10} {route.Deliveries,12} {Time(route.Percent50),12} {Time(route.Percent95),12} {Time(route.Percent100),12}  {route.BoundBy ?? "latency alone"}");

@@ -9,15 +9,19 @@ internal sealed record SimulateOptions
     public const string Usage =
         """
         bench/run simulate --recipients N [--json]                          N: 1 to 10000000, on Azure with its documented limits
-                           [--emails N] [--boards N] [--segments N] [--senders N] [--segments-per-second N] [--emails-per-minute N]
+                           [--emails N] [--calls N] [--boards N] [--segments N]
+                           [--senders N] [--segments-per-second N] [--emails-per-minute N] [--calls-per-second N]
                            [--ready N] [--instances N] [--memory GB] [--premium UNITS] [--signalr-units N] [--seed S]
-                           [--price NAME=AMOUNT]... [--currency EUR]         NAME: smsSegment, email, functionGbSecond, functionExecution,
-                                                                             busOperation, tableTransaction, signalRUnitDay
+                           [--price NAME=AMOUNT]... [--currency EUR]         NAME: smsSegment, email, call, functionGbSecond,
+                                                                             functionExecution, busOperation, tableTransaction, signalRUnitDay
         """;
 
     public int Recipients { get; init; }
 
     public int Emails { get; init; }
+
+    /// <summary>Asked for at once with the text messages, as at level 5.</summary>
+    public int Calls { get; init; }
 
     public int Boards { get; init; }
 
@@ -55,6 +59,7 @@ internal sealed record SimulateOptions
     {
         ("--recipients", var whole) => this with { Recipients = whole },
         ("--emails", var whole) => this with { Emails = whole },
+        ("--calls", var whole) => this with { Calls = whole },
         ("--boards", var whole) => this with { Boards = whole },
         ("--seed", var whole) => this with { Seed = whole },
         ("--ready", var whole) => this with { Rates = Rates with { Instances = Rates.Instances with { Ready = whole, Most = Math.Max(whole, Rates.Instances.Most) } } },
@@ -63,6 +68,7 @@ internal sealed record SimulateOptions
         ("--senders", var whole) => this with { Rates = Rates with { SmsSenders = whole } },
         ("--segments-per-second", _) => this with { Rates = Rates with { SegmentsPerSecond = number } },
         ("--emails-per-minute", _) => this with { Rates = Rates with { EmailsPerMinute = number } },
+        ("--calls-per-second", _) => this with { Rates = Rates with { CallsPerSecond = number } },
         ("--instances", var whole) => this with { Rates = Rates with { Instances = Rates.Instances with { Most = Math.Max(whole, Rates.Instances.Ready) } } },
         ("--memory", _) => this with { InstanceGb = number },
         ("--premium", var whole) => this with { Rates = Rates with { Broker = BrokerRates.Premium(whole) } },

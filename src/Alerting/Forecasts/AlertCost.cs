@@ -9,6 +9,9 @@ public static class AlertCost
     // Of each text message the provider calls back for queued, sent and delivered.
     private const int CallbacksPerSms = 3;
 
+    // Of each call for the key that was pressed and for the end; the words went with the request.
+    private const int CallbacksPerCall = 2;
+
     /// <summary>What the providers are paid for.</summary>
     /// <param name="load">The alert.</param>
     /// <param name="prices">Those that are known, in one currency.</param>
@@ -31,11 +34,11 @@ public static class AlertCost
         double Work(string station) => forecast.Uses.FirstOrDefault(use => use.Station == station)?.Work ?? 0;
         var open = forecast.Uses.Where(use => use.Station.EndsWith(" in flight", StringComparison.Ordinal)).Sum(use => use.OpenSeconds);
         var batches = load.Channels.Sum(channel => Route.Split(channel.Tiers, DeliveryBatch.MaxSize).Count);
-        var sms = load.Channels.Where(channel => channel.Channel == Channel.Sms).Sum(channel => channel.Deliveries);
+        int Deliveries(Channel of) => load.Channels.Where(channel => channel.Channel == of).Sum(channel => channel.Deliveries);
         return
         [
             Line(CostItem.FunctionGbSecond, open * prices.InstanceGb, prices.PerUnit),
-            Line(CostItem.FunctionExecution, batches + (CallbacksPerSms * sms), prices.PerUnit),
+            Line(CostItem.FunctionExecution, batches + (CallbacksPerSms * Deliveries(Channel.Sms)) + (CallbacksPerCall * Deliveries(Channel.Voice)), prices.PerUnit),
             Line(CostItem.BusOperation, Work(StationNames.Bus) / rates.Broker.PerMessage, prices.PerUnit),
             Line(CostItem.TableTransaction, Work(StationNames.Tables), prices.PerUnit),
             Line(CostItem.SignalRUnitDay, load.Boards == 0 ? 0 : rates.SignalRUnits, prices.PerUnit),

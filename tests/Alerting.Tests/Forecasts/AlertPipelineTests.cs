@@ -91,5 +91,18 @@ public sealed class AlertPipelineTests
         Assert.Null(azure[CostItem.TableTransaction].Amount);
     }
 
+    [Theory]
+    [InlineData(Channel.Sms, 3 + (250 * 3))]
+    [InlineData(Channel.Voice, 3 + (250 * 2))]
+    [InlineData(Channel.Email, 3)]
+    public void AFunctionRunsForEachBatchAndForEachReportOfTheProvider(Channel channel, int runs)
+    {
+        var (load, rates) = (new AlertLoad([new(channel, [250], 250)], 0), new ForecastRates());
+
+        var azure = AlertCost.OfAzure(load, Forecast.Of(AlertPipeline.Of(load, rates), 1), rates, (2, new Dictionary<CostItem, decimal>()));
+
+        Assert.Equal(runs, azure.Single(line => line.Item == CostItem.FunctionExecution).Quantity);
+    }
+
     private static AlertLoad Sms(int deliveries, int segments) => new([new(Channel.Sms, [deliveries], deliveries * segments)], 0);
 }
