@@ -18,7 +18,8 @@ namespace Alerting.Alerts;
 /// <param name="before">What an earlier planner has planned, in whatever tier: a body may have moved to another one since.</param>
 internal sealed class ChannelPlan(DeclarationId alert, Channel channel, IDeliveryStore store, TimeProvider time, IEnumerable<Address> before)
 {
-    private readonly HashSet<Address> planned = [.. before];
+    // Not what this planner plans itself: an audience names an address once.
+    private readonly HashSet<Address> byOthers = [.. before];
 
     /// <summary>Deliveries planned so far.</summary>
     public int Planned { get; private set; }
@@ -46,7 +47,7 @@ internal sealed class ChannelPlan(DeclarationId alert, Channel channel, IDeliver
     {
         var recipients = new List<Recipient>(DeliveryBatch.MaxSize);
         while (recipients.Count < DeliveryBatch.MaxSize && waiting.TryDequeue(out var recipient))
-            if (!planned.Contains(recipient.Address))
+            if (!byOthers.Contains(recipient.Address))
                 recipients.Add(recipient);
         return recipients;
     }
@@ -60,10 +61,10 @@ internal sealed class ChannelPlan(DeclarationId alert, Channel channel, IDeliver
                 ?? throw new InvalidOperationException($"Batch {id} could neither be planned nor read.");
             foreach (var recipient in recipients)
                 waiting.Enqueue(recipient);
+            byOthers.UnionWith(batch.Recipients.Select(recipient => recipient.Address));
         }
 
         Batches++;
         Planned += batch.Recipients.Count;
-        planned.UnionWith(batch.Recipients.Select(recipient => recipient.Address));
     }
 }
