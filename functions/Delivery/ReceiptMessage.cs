@@ -6,7 +6,7 @@ using Alerting.Delivery.Receipts;
 namespace Alerting.Functions;
 
 /// <summary>A receipt on its way through the queue, where those that came at the same time share a message.</summary>
-internal sealed record ReceiptMessage(string? Batch, int? Index, string? Kind, DateTimeOffset? At, string? ProviderId, string? Code)
+internal sealed record ReceiptMessage(string? Batch, int? Index, string? Kind, DateTimeOffset? At, string? ProviderId, string? Code, bool? IsAddressAtFault)
 {
     /// <summary>The message for receipts. When the provider repeats the report of one that was alone, it has the same id, and the broker drops the repeat.</summary>
     public static BusMessage For(IReadOnlyList<Receipt> receipts) => new(
@@ -30,12 +30,12 @@ internal sealed record ReceiptMessage(string? Batch, int? Index, string? Kind, D
     }
 
     private static ReceiptMessage Of(Receipt receipt) =>
-        new(receipt.Batch.Value, receipt.Index, $"{receipt.Kind}", receipt.At, receipt.ProviderId, receipt.Code);
+        new(receipt.Batch.Value, receipt.Index, $"{receipt.Kind}", receipt.At, receipt.ProviderId, receipt.Code, receipt.IsAddressAtFault);
 
     private Receipt? Receipt() =>
         Index is { } index && At is { } at && ProviderId is { } providerId
         && BatchId.TryParse(Batch, out var batch)
         && Enum.TryParse<ReceiptKind>(Kind, out var kind)
-            ? new(batch, index, kind, at, providerId, Code)
+            ? new(batch, index, kind, at, providerId, Code, IsAddressAtFault)
             : null;
 }

@@ -39,6 +39,18 @@ internal static class TwilioAnswers
         [30001] = SendKind.TryLater, // likewise, with a messaging service
     }.ToFrozenDictionary();
 
+    // Reported when the message was taken long ago. A telephone that is off (30003) is no fault of its number.
+    private static readonly FrozenSet<string> AtFault = new[]
+    {
+        "30004", // blocked
+        "30005", // unknown or gone
+        "30006", // a landline
+    }.ToFrozenSet();
+
+    /// <summary>Whether the code of a failed message says that its number is at fault and will stay so.</summary>
+    /// <param name="code">Of the report; null when it had none.</param>
+    public static bool IsAddressAtFault(string? code) => code is not null && AtFault.Contains(code);
+
     /// <summary>The outcome for an error answer.</summary>
     /// <param name="status">HTTP status, not 2xx.</param>
     /// <param name="code">Twilio's code; null when the body had none.</param>

@@ -15,9 +15,10 @@ public static class TwilioWebhook
     public static Receipt? ReadReceipt(string? delivery, IFormCollection form, DateTimeOffset now)
     {
         var (message, status, error) = (Text(form, "MessageSid"), Text(form, "MessageStatus"), Text(form, "ErrorCode"));
-        return StatusCallback.TryParse(delivery, out var batch, out var index) && message is not null && status is not null
-            ? new(batch, index, KindOf(status), now, message, error)
-            : null;
+        if (!StatusCallback.TryParse(delivery, out var batch, out var index) || message is null || status is null)
+            return null;
+        var kind = KindOf(status);
+        return new(batch, index, kind, now, message, error, kind == ReceiptKind.Failed && TwilioAnswers.IsAddressAtFault(error) ? true : null);
     }
 
     /// <summary>The end of a call as a receipt; null when it names no delivery of ours, no call or no status. Its code is the way a call failed, such as <c>busy</c>.</summary>

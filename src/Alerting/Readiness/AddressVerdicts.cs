@@ -7,10 +7,6 @@ namespace Alerting.Readiness;
 /// <summary>Reads out of what was written about a batch which addresses are wrong and which work.</summary>
 internal static class AddressVerdicts
 {
-    // Reported later, and lasting: blocked, unknown or gone, landline. A telephone that is off (30003) is no fault of its number.
-    // Source: https://www.twilio.com/docs/api/errors.
-    private static readonly HashSet<string> LastingCodes = ["30004", "30005", "30006"];
-
     /// <summary>The last word on each address that there is one on. A call says nothing: a number that answers it may take no text messages.</summary>
     public static IEnumerable<AddressWord> Of(BatchRecord record) => record.Plan.Id.Channel == Channel.Voice ? [] : Said(record)
         .Where(said => said.Index >= 0 && said.Index < record.Plan.Recipients.Count)
@@ -33,8 +29,8 @@ internal static class AddressVerdicts
         {
             if (receipt.Kind == ReceiptKind.Delivered)
                 yield return new(receipt.Index, false, null, receipt.At);
-            else if (receipt.Kind == ReceiptKind.Failed && receipt.Code is { } code && LastingCodes.Contains(code))
-                yield return new(receipt.Index, true, code, receipt.At);
+            else if (receipt is { Kind: ReceiptKind.Failed, IsAddressAtFault: true })
+                yield return new(receipt.Index, true, receipt.Code, receipt.At);
         }
     }
 

@@ -31,6 +31,17 @@ public sealed class TwilioWebhookTests
         Assert.Equal("30003", TwilioWebhook.ReadReceipt($"{batch}/0", Form("MessageSid=SM1&MessageStatus=failed&ErrorCode=30003"), Some.Now)?.Code);
 
     [Theory]
+    [InlineData("failed", "30004", true)]
+    [InlineData("undelivered", "30005", true)]
+    [InlineData("undelivered", "30006", true)]
+    [InlineData("undelivered", "30003", null)]
+    [InlineData("failed", "30008", null)]
+    [InlineData("failed", "", null)]
+    [InlineData("delivered", "30006", null)]
+    public void OnlyAFailureThatLastsIsTheNumbersFault(string status, string code, bool? isAtFault) =>
+        Assert.Equal(isAtFault, TwilioWebhook.ReadReceipt($"{batch}/0", Form($"MessageSid=SM1&MessageStatus={status}&ErrorCode={code}"), Some.Now)?.IsAddressAtFault);
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("/1")]

@@ -114,6 +114,20 @@ public sealed class TwilioTests : IAsyncDisposable
         Assert.Equal(3, Assert.Single(await app.Deliveries.ReadProgressAsync(batch.Id.Alert, Token)).Delivered);
     }
 
+    [Theory]
+    [InlineData("30005", true)]
+    [InlineData("30003", false)]
+    public async Task OnlyAReportThatTheNumberIsAtFaultMarksIt(string code, bool isMarked)
+    {
+        var batch = Some.Batch(1);
+        await app.Deliveries.TryPlanAsync(batch, Token);
+        await PostAsync($"/api/webhooks/twilio/status?delivery={batch.Id}/0", new() { ["MessageSid"] = "SM1", ["MessageStatus"] = "undelivered", ["ErrorCode"] = code });
+
+        await (await app.PostTriggerAsync("RecordReceipts", HostEnvelopes.OfMany(app.Bus.Sent(Entities.Receipts)[0]))).JsonAsync();
+
+        Assert.Equal(isMarked ? [(batch.Recipients[0].Address, code)] : [], (await app.Addresses.ReadAsync(Token)).Select(word => (word.Address, word.Code)));
+    }
+
     [Fact]
     public async Task AReplyFromTheQueueAcknowledgesItsDelivery()
     {

@@ -9,7 +9,9 @@ namespace Alerting.Delivery.Receipts;
 /// <param name="At">When it reached us.</param>
 /// <param name="ProviderId">The provider's name of the message.</param>
 /// <param name="Code">The provider's reason, when it failed.</param>
-public sealed record Receipt(BatchId Batch, int Index, ReceiptKind Kind, DateTimeOffset At, string ProviderId, string? Code = null)
+/// <param name="IsAddressAtFault">Whether the reason is the address's own and lasts, so that nothing will ever arrive there; null when it is not, or nobody says so.</param>
+public sealed record Receipt(
+    BatchId Batch, int Index, ReceiptKind Kind, DateTimeOffset At, string ProviderId, string? Code = null, bool? IsAddressAtFault = null)
 {
     /// <summary>Names the report, whenever it reaches us: a repeat has the same.</summary>
     public string Name() => $"{ProviderId}/{Kind}/{Code}";
