@@ -10,9 +10,13 @@ public sealed class CrashingDeliveryStore(IDeliveryStore inner) : IDeliveryStore
 {
     private readonly Lock gate = new();
     private int left = -1;
+    private bool fails;
 
     /// <summary>Counted from now: the operation at which the worker dies. Even numbers die before it, odd ones after it.</summary>
-    public void CrashAt(int half) => left = half;
+    public void CrashAt(int half) => (left, fails) = (half, false);
+
+    /// <summary>Likewise, but the store fails that once, and nobody dies.</summary>
+    public void FailAt(int half) => (left, fails) = (half, true);
 
     /// <summary>What happens between an operation and the moment at which the worker hears of it.</summary>
     public Action Meanwhile { get; set; } = () => { };
@@ -69,10 +73,12 @@ public sealed class CrashingDeliveryStore(IDeliveryStore inner) : IDeliveryStore
     {
         lock (gate)
         {
-            if (left == 0)
+            if (left < 0)
+                return;
+            if (left == 0 && !fails)
                 throw new WorkerKilledException();
-            if (left > 0)
-                left--;
+            if (left-- == 0)
+                throw new IOException("The store fails this once.");
         }
     }
 }

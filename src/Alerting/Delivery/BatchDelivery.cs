@@ -58,28 +58,29 @@ public sealed class BatchDelivery(
             ?? throw new InvalidOperationException($"Batch {claim.Batch} belongs to a declaration that is not approved.");
         var deadline = pace.DeadlineOf(declaration);
         var former = await FormerDeliveries.ReadAsync(state, store, pace.Now, cancellationToken);
-        var (number, left) = (0, state.Open.ToList());
-        foreach (var chunk in state.Open.Chunk(channel.ChunkSize))
+        var run = new ChunkRun(channel, watch, pace, (claim, declaration, deadline, former));
+        var chunks = state.Open.Chunk(channel.ChunkSize).ToList();
+        var begun = 0;
+        while (begun < chunks.Count && pace.HasTimeLeft(claim))
         {
-            if (!pace.HasTimeLeft(claim))
-                break;
             await channel.PrepareAsync(cancellationToken);
-            var run = new ChunkRun(channel, watch, pace, (claim, declaration, deadline, former));
-            left.RemoveRange(0, chunk.Length);
-            var (outcomes, failure) = await run.SendAsync(state, chunk, cancellationToken);
+            var (outcomes, failure) = await run.SendAsync(state, chunks[begun], cancellationToken);
             // What went out is written down, whoever waits for it no longer and whatever befell the rest.
-            if (outcomes.Length > 0)
-                await store.AddOutcomesAsync(new(claim.Batch, claim.Number, number++, outcomes), CancellationToken.None);
+            await WriteAsync(new(claim.Batch, claim.Number, begun++, outcomes), CancellationToken.None);
             DeliveryMeasures.Count(declaration, channel.Kind, outcomes);
             failure?.Throw();
         }
 
         // Nobody shall take for doubtful what was not begun; what was in doubt before stays so.
-        var unbegun = left.Where(index => !state.MayHaveGone(index, channel)).Select(index => new Outcome(index, OutcomeKind.TryLater, pace.Now, Code: Outcome.NoTime)).ToList();
-        if (unbegun.Count > 0)
-            await store.AddOutcomesAsync(new(claim.Batch, claim.Number, number, unbegun), cancellationToken);
+        var unbegun = chunks.Skip(begun).SelectMany(chunk => chunk).Where(index => !state.MayHaveGone(index, channel));
+        await WriteAsync(new(claim.Batch, claim.Number, begun, [.. unbegun.Select(NoTime)]), cancellationToken);
         await CloseAsync(claim, deadline, cancellationToken);
     }
+
+    private Outcome NoTime(int index) => new(index, OutcomeKind.TryLater, pace.Now, Code: Outcome.NoTime);
+
+    private Task WriteAsync(OutcomeChunk chunk, CancellationToken cancellationToken) =>
+        chunk.Outcomes.Count > 0 ? store.AddOutcomesAsync(chunk, cancellationToken) : Task.CompletedTask;
 
     // Reads after its own last write: of several writers the last one sees everything.
     private async Task CloseAsync(Claim claim, DateTimeOffset deadline, CancellationToken cancellationToken)

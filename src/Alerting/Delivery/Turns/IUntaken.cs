@@ -8,4 +8,7 @@ internal interface IUntaken : IDisposable
 {
     /// <summary>A batch that was not begun when it was last heard of; null when none is known.</summary>
     Task<DeliveryBatch?> NextAsync(Overtaker overtaker, CancellationToken cancellationToken);
+
+    /// <summary>Takes back a batch that was given out, because an outage kept somebody from beginning it.</summary>
+    Task TakeBackAsync(Overtaker overtaker, DeliveryBatch batch);
 }

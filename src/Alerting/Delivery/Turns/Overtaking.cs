@@ -27,12 +27,13 @@ public sealed class Overtaking(BatchDelivery delivery, IChannel channel, Declara
     /// <param name="cancellationToken">Stops it.</param>
     public async Task DeliverAsync(BatchId batch, Func<BatchId, CancellationToken, Task> then, CancellationToken cancellationToken)
     {
-        for (var end = pace.Now + Doorway.Patience; pace.Now < end;)
-            if (!await TryOvertakeAsync(batch, then, cancellationToken))
-                break;
-        var own = DeliverOwnAsync(batch, then, cancellationToken);
+        Task? own = null;
         try
         {
+            for (var end = pace.Now + Doorway.Patience; pace.Now < end;)
+                if (!await TryOvertakeAsync(batch, then, cancellationToken))
+                    break;
+            own = DeliverOwnAsync(batch, then, cancellationToken);
             while (!await EndsAsync(own))
                 while (!own.IsCompleted && await TryOvertakeAsync(batch, then, cancellationToken))
                 {
@@ -40,7 +41,8 @@ public sealed class Overtaking(BatchDelivery delivery, IChannel channel, Declara
         }
         finally
         {
-            await own;
+            // Whatever befalls the others.
+            await (own ?? DeliverOwnAsync(batch, then, cancellationToken));
         }
     }
 
@@ -63,7 +65,7 @@ public sealed class Overtaking(BatchDelivery delivery, IChannel channel, Declara
         {
             while (await untaken.NextAsync(overtaker, cancellationToken) is { } plan)
             {
-                if (!await delivery.TryBeginAsync(plan, cancellationToken))
+                if (!await TryBeginAsync(overtaker, plan, cancellationToken))
                     continue;
                 await then(plan.Id, cancellationToken);
                 return true;
@@ -71,5 +73,19 @@ public sealed class Overtaking(BatchDelivery delivery, IChannel channel, Declara
         }
 
         return false;
+    }
+
+    private async Task<bool> TryBeginAsync(Overtaker overtaker, DeliveryBatch plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await delivery.TryBeginAsync(plan, cancellationToken);
+        }
+        catch
+        {
+            // Perhaps it was not even claimed. Otherwise whoever takes it on next finds it begun.
+            await untaken.TakeBackAsync(overtaker, plan);
+            throw;
+        }
     }
 }

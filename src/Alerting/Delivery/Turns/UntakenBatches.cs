@@ -10,61 +10,52 @@ namespace Alerting.Delivery.Turns;
 /// <param name="pace">The clock.</param>
 internal sealed class UntakenBatches(Channel channel, IDeliveryStore store, BatchPace pace) : IUntaken
 {
-    private readonly SemaphoreSlim looking = new(1, 1);
-    private readonly Dictionary<DeclarationId, Known> alerts = [];
+    private readonly KnownAlerts<Known> alerts = new(pace);
 
     /// <inheritdoc />
-    public async Task<DeliveryBatch?> NextAsync(Overtaker overtaker, CancellationToken cancellationToken)
-    {
-        await looking.WaitAsync(cancellationToken);
-        try
-        {
-            var known = await KnownAsync(overtaker.Alert, cancellationToken);
-            return await NextAsync(known, known.Tiers[overtaker.Tier - 1], cancellationToken);
-        }
-        finally
-        {
-            looking.Release();
-        }
-    }
+    public Task<DeliveryBatch?> NextAsync(Overtaker overtaker, CancellationToken cancellationToken) => alerts.LookAsync(
+        overtaker.Alert,
+        () => BegunAsync(overtaker.Alert.Id, cancellationToken),
+        known => NextAsync(known, known.Tiers[overtaker.Tier - 1], cancellationToken),
+        cancellationToken);
 
     /// <inheritdoc />
-    public void Dispose() => looking.Dispose();
+    public Task TakeBackAsync(Overtaker overtaker, DeliveryBatch batch) =>
+        alerts.TellAsync(overtaker.Alert.Id, known => known.Tiers[overtaker.Tier - 1].TakenBack.Enqueue(batch));
+
+    /// <inheritdoc />
+    public void Dispose() => alerts.Dispose();
 
     private async Task<DeliveryBatch?> NextAsync(Known known, Tier tier, CancellationToken cancellationToken)
     {
+        if (tier.TakenBack.TryDequeue(out var again))
+            return again;
         if (pace.Now < tier.LookAgainAt)
             return null;
-        while (true)
+        while (known.Begun.Contains(known.NextOf(tier, channel)))
+            tier.Next++;
+        if (await store.FindPlanAsync(known.NextOf(tier, channel), cancellationToken) is { } plan)
         {
-            var id = BatchId.Of(known.Alert, channel, tier.Number, tier.Next++);
-            if (known.Begun.Contains(id))
-                continue;
-            if (await store.FindPlanAsync(id, cancellationToken) is { } plan)
-                return plan;
-            tier.Next--;
-            tier.LookAgainAt = known.IsPlanned ? DateTimeOffset.MaxValue : pace.Now + Overtaking.Pause;
-            // Only a look after the end of the planning is the last.
-            known.IsPlanned = known.IsPlanned || await store.FindAlertPlanAsync(known.Alert, cancellationToken) is not null;
-            return null;
+            tier.Next++;
+            return plan;
         }
+
+        tier.LookAgainAt = known.IsPlanned ? DateTimeOffset.MaxValue : pace.Now + Overtaking.Pause;
+        // Only a look after the end of the planning is the last.
+        known.IsPlanned = known.IsPlanned || await store.FindAlertPlanAsync(known.Alert, cancellationToken) is not null;
+        return null;
     }
 
-    private async Task<Known> KnownAsync(Declaration alert, CancellationToken cancellationToken)
-    {
-        if (alerts.TryGetValue(alert.Id, out var known))
-            return known;
-        foreach (var over in alerts.Values.Where(other => other.Deadline <= pace.Now).ToList())
-            alerts.Remove(over.Alert);
-        var begun = (await store.ReadProgressAsync(alert.Id, cancellationToken)).Select(progress => progress.Batch).ToHashSet();
-        return alerts[alert.Id] = new(alert.Id, pace.DeadlineOf(alert), begun);
-    }
+    private async Task<Known> BegunAsync(DeclarationId alert, CancellationToken cancellationToken) =>
+        new(alert, (await store.ReadProgressAsync(alert, cancellationToken)).Select(progress => progress.Batch).ToHashSet());
 
-    private sealed record Known(DeclarationId Alert, DateTimeOffset Deadline, HashSet<BatchId> Begun)
+    private sealed record Known(DeclarationId Alert, HashSet<BatchId> Begun)
     {
         public bool IsPlanned { get; set; }
 
         public Tier[] Tiers { get; } = [new(1), new(2), new(3)];
+
+        public BatchId NextOf(Tier tier, Channel channel) => BatchId.Of(Alert, channel, tier.Number, tier.Next);
     }
 
     private sealed class Tier(int number)
@@ -72,6 +63,8 @@ internal sealed class UntakenBatches(Channel channel, IDeliveryStore store, Batc
         public int Number => number;
 
         public int Next { get; set; }
+
+        public Queue<DeliveryBatch> TakenBack { get; } = new();
 
         public DateTimeOffset LookAgainAt { get; set; }
     }

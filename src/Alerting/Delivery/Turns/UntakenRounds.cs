@@ -15,49 +15,40 @@ internal sealed class UntakenRounds(IDeliveryStore store, BatchPace pace) : IUnt
     // The plan is the only row of a batch that nobody has begun.
     private const int Untouched = 1;
 
-    private readonly SemaphoreSlim looking = new(1, 1);
-    private readonly Dictionary<DeclarationId, Known> alerts = [];
+    private readonly KnownAlerts<Known> alerts = new(pace);
 
     /// <inheritdoc />
-    public async Task<DeliveryBatch?> NextAsync(Overtaker overtaker, CancellationToken cancellationToken)
+    public Task<DeliveryBatch?> NextAsync(Overtaker overtaker, CancellationToken cancellationToken) =>
+        alerts.LookAsync(overtaker.Alert, () => Task.FromResult(new Known()), known => NextAsync(overtaker, known, cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
+    public Task TakeBackAsync(Overtaker overtaker, DeliveryBatch batch) =>
+        alerts.TellAsync(overtaker.Alert.Id, known => known.GivenOut.Remove(batch.Id));
+
+    /// <inheritdoc />
+    public void Dispose() => alerts.Dispose();
+
+    private async Task<DeliveryBatch?> NextAsync(Overtaker overtaker, Known known, CancellationToken cancellationToken)
     {
-        await looking.WaitAsync(cancellationToken);
-        try
-        {
-            var known = await KnownAsync(overtaker.Alert, cancellationToken);
-            var next = known.Waiting.FirstOrDefault(round => round.Tier == overtaker.Tier && !known.GivenOut.Contains(round));
-            return next.Value is not null && known.GivenOut.Add(next) ? await store.FindPlanAsync(next, cancellationToken) : null;
-        }
-        finally
-        {
-            looking.Release();
-        }
+        if (pace.Now >= known.LookAgainAt)
+            await CountAsync(overtaker.Alert.Id, known, cancellationToken);
+        var next = known.Waiting.FirstOrDefault(round => round.Tier == overtaker.Tier && !known.GivenOut.Contains(round));
+        if (next.Value is null)
+            return null;
+        var plan = await store.FindPlanAsync(next, cancellationToken);
+        known.GivenOut.Add(next);
+        return plan;
     }
 
-    /// <inheritdoc />
-    public void Dispose() => looking.Dispose();
-
-    private async Task<Known> KnownAsync(Declaration alert, CancellationToken cancellationToken)
+    private async Task CountAsync(DeclarationId alert, Known known, CancellationToken cancellationToken)
     {
-        if (!alerts.TryGetValue(alert.Id, out var known))
-        {
-            foreach (var over in alerts.Where(other => other.Value.Deadline <= pace.Now).ToList())
-                alerts.Remove(over.Key);
-            known = alerts[alert.Id] = new(pace.DeadlineOf(alert));
-        }
-
-        if (pace.Now < known.LookAgainAt)
-            return known;
-        var counts = await store.ReadProgressAsync(alert.Id, cancellationToken);
+        var counts = await store.ReadProgressAsync(alert, cancellationToken);
         known.Waiting = [.. counts.Where(round => round.Batch.Channel == Channel.Voice && round.RowCount == Untouched).Select(round => round.Batch)];
         known.LookAgainAt = pace.Now + Freshness;
-        return known;
     }
 
-    private sealed class Known(DateTimeOffset deadline)
+    private sealed class Known
     {
-        public DateTimeOffset Deadline => deadline;
-
         public HashSet<BatchId> GivenOut { get; } = [];
 
         public IReadOnlyList<BatchId> Waiting { get; set; } = [];

@@ -6,6 +6,10 @@ namespace Alerting.Tests.Delivery.Turns;
 /// <summary>People are still being called for an old alert, and a newer one has people to call.</summary>
 public sealed class OvertakingCallsTests
 {
+    // What the tables are asked after they were asked for the counts, counted in halves.
+    private const int ReadingPlan = 2;
+    private const int Claiming = 4;
+
     private readonly OvertakingScene scene = new();
     private readonly RecordingVoiceProvider provider = new();
 
@@ -51,6 +55,25 @@ public sealed class OvertakingCallsTests
         await scene.CallingProcess(provider).DeliverAsync(old, Token);
 
         Assert.Equal([young[1], old], Order);
+    }
+
+    [Theory]
+    [InlineData(ReadingPlan)]
+    [InlineData(Claiming)]
+    public async Task ARoundThatAnOutageKeptBackIsTakenOnByTheNextWhoIsCalled(int half)
+    {
+        var (_, texts) = await scene.AlertAsync(1, 2, size: 1);
+        var (_, newer) = await scene.AlertAsync(2, 1, size: 1);
+        BatchId[] old = [await scene.CallAsync(texts[0], 1), await scene.CallAsync(texts[1], 1)];
+        var young = await scene.CallAsync(newer[0], 1);
+        var process = scene.CallingProcess(provider);
+        scene.Tables.FailAt(half);
+        await Assert.ThrowsAsync<IOException>(() => process.DeliverAsync(old[0], Token));
+        Assert.Equal([old[0]], Order);
+
+        await process.DeliverAsync(old[1], Token);
+
+        Assert.Equal([old[0], young, old[1]], Order);
     }
 
     [Fact]

@@ -21,6 +21,11 @@ internal sealed class OvertakingScene
 
     public InMemoryDeliveryStore Store { get; } = new();
 
+    /// <summary>The same as the processes see it.</summary>
+    public CrashingDeliveryStore Tables { get; }
+
+    public OvertakingScene() => Tables = new(Store);
+
     public DeliveryOptions Options { get; init; } = new() { SmsConcurrency = 8, SmsChunk = 50 };
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -30,8 +35,8 @@ internal sealed class OvertakingScene
     {
         var channel = new SmsChannel(new SmsProviders([provider], new InMemoryShifts(), new(), Options.SmsConcurrency, Clock), new CodeOnlyTexts(), Options, Clock);
         var (watch, pace) = (new DeclarationWatch(Declarations, Clock), new BatchPace(Options, Clock));
-        var delivery = new BatchDelivery(channel, Store, new BatchBook(Store, new AddressWatch(new InMemoryAddressWords(), Clock)), watch, new InMemoryBus(), pace);
-        return (delivery, new(delivery, channel, watch, Store, pace, Clock));
+        var delivery = new BatchDelivery(channel, Tables, new BatchBook(Tables, new AddressWatch(new InMemoryAddressWords(), Clock)), watch, new InMemoryBus(), pace);
+        return (delivery, new(delivery, channel, watch, Tables, pace, Clock));
     }
 
     /// <summary>Another process, which calls.</summary>
@@ -39,9 +44,9 @@ internal sealed class OvertakingScene
     {
         var calls = new CallOptions();
         var sms = new SmsProviders([], new InMemoryShifts(), new(), Options.SmsConcurrency, Clock);
-        var channel = new VoiceChannel(new([provider], sms, new(), calls.Concurrency, Clock), new CodeOnlyTexts(), new(Store, Clock), calls, Clock);
+        var channel = new VoiceChannel(new([provider], sms, new(), calls.Concurrency, Clock), new CodeOnlyTexts(), new(Tables, Clock), calls, Clock);
         var (watch, pace) = (new DeclarationWatch(Declarations, Clock), new BatchPace(Options, Clock));
-        return new(new(channel, Store, new BatchBook(Store, new AddressWatch(new InMemoryAddressWords(), Clock)), watch, new InMemoryBus(), pace), channel, watch, Store, pace, Clock);
+        return new(new(channel, Tables, new BatchBook(Tables, new AddressWatch(new InMemoryAddressWords(), Clock)), watch, new InMemoryBus(), pace), channel, watch, Tables, pace, Clock);
     }
 
     /// <summary>Plans a round of calls to everybody of a batch of text messages.</summary>

@@ -9,6 +9,10 @@ namespace Alerting.Tests.Delivery.Turns;
 /// <summary>An alert of thousands is under way, and another one is approved.</summary>
 public sealed class OvertakingTests
 {
+    // What the tables are asked after they were asked what is begun, counted in halves.
+    private const int ReadingPlan = 2;
+    private const int Claiming = 4;
+
     private readonly OvertakingScene scene = new();
     private readonly SteppedProvider provider = new();
     private readonly RecordingSmsProvider quick = new();
@@ -107,6 +111,24 @@ public sealed class OvertakingTests
         await one.DeliverAsync(later[0], Token);
 
         Assert.Equal([young.Id, old.Id, young.Id, young.Id, old.Id, old.Id], Order);
+    }
+
+    [Theory]
+    [InlineData(ReadingPlan)]
+    [InlineData(Claiming)]
+    public async Task WhatAnOutageKeptBackIsTakenOnByTheNextWhoIsCalled(int half)
+    {
+        var (old, batches) = await scene.AlertAsync(1, 2, size: 1);
+        var (young, _) = await scene.AlertAsync(2, 2, size: 1);
+        var process = scene.Process(quick).Overtaking;
+        scene.Tables.FailAt(half);
+        await Assert.ThrowsAsync<IOException>(() => process.DeliverAsync(batches[0], Token));
+        // The old one's batch does not wait for the tables of the new one to work again.
+        Assert.Equal([old.Id], Order);
+
+        await process.DeliverAsync(batches[1], Token);
+
+        Assert.Equal([old.Id, young.Id, young.Id, old.Id], Order);
     }
 
     [Fact]
