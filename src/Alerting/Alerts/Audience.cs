@@ -1,5 +1,4 @@
 using Alerting.Declarations;
-using Alerting.Delivery.Batches;
 using Alerting.Delivery.Channels;
 using Alerting.Directory;
 using Alerting.Scopes;
@@ -20,11 +19,11 @@ public static class Audience
         // In one list that is put in order where it is: an audience may be 100,000, and two are found while an alert goes out.
         var audience = new List<Addressee>(directory.Bodies.Count);
         foreach (var body in directory.Bodies)
-            audience.AddRange(AddresseesOf(body, PositionOf(body, declaration.Scope), channel));
-        audience.Sort(ByUrgency);
+            Add(audience, body, PositionOf(body, declaration.Scope), channel);
+        audience.Sort(Addressee.ByUrgency);
         var told = new HashSet<Address>(audience.Count);
-        audience.RemoveAll(addressee => !told.Add(addressee.Recipient.Address));
-        audience.Sort(ByTier);
+        audience.RemoveAll(addressee => !told.Add(addressee.Address));
+        audience.Sort(Addressee.ByTier);
         return audience;
     }
 
@@ -34,24 +33,17 @@ public static class Audience
             .Where(body => IsTold(PositionOf(body, declaration.Scope), channel))
             .Sum(body => body.Contacts.Count(contact => AddressOf(contact, channel) is null));
 
-    private static int ByUrgency(Addressee one, Addressee other) => one.Rank.CompareTo(other.Rank) is not 0 and var order ? order : ById(one.Recipient, other.Recipient);
-
-    private static int ByTier(Addressee one, Addressee other) => one.Tier.CompareTo(other.Tier) is not 0 and var order ? order : ByUrgency(one, other);
-
-    private static int ById(Recipient one, Recipient other) =>
-        string.CompareOrdinal(one.BodyId, other.BodyId) is not 0 and var order ? order : string.CompareOrdinal(one.ContactId, other.ContactId);
-
     // A place that a newer division no longer knows must not leave its body untold: it is told as if everything concerned it.
     private static Position PositionOf(Body body, Scope scope) =>
         scope.PositionOf(Places.Find(body.Place) ?? Places.Netherlands, body.Sectors);
 
-    private static IEnumerable<Addressee> AddresseesOf(Body body, Position position, Channel channel)
+    private static void Add(List<Addressee> audience, Body body, Position position, Channel channel)
     {
         if (!IsTold(position, channel))
-            yield break;
+            return;
         foreach (var contact in body.Contacts)
             if (AddressOf(contact, channel) is { } address)
-                yield return new(body.Tier, contact.Order, new(body.Id, contact.Id, address, contact.Language, position));
+                audience.Add(new(body, contact, address, position));
     }
 
     private static bool IsTold(Position position, Channel channel) => channel == Channel.Email || position != Position.Elsewhere;

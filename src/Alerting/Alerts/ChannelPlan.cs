@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Alerting.Declarations;
 using Alerting.Delivery.Batches;
@@ -20,6 +21,7 @@ internal sealed class ChannelPlan(DeclarationId alert, Channel channel, IDeliver
 {
     // Not what this planner plans itself: an audience names an address once.
     private readonly HashSet<Address> byOthers = [.. before];
+    private readonly Queue<Recipient> putBack = new();
 
     /// <summary>Deliveries planned so far.</summary>
     public int Planned { get; private set; }
@@ -31,28 +33,34 @@ internal sealed class ChannelPlan(DeclarationId alert, Channel channel, IDeliver
     public async IAsyncEnumerable<BatchId> PlanAsync(
         int tier, IReadOnlyList<Addressee> audience, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var waiting = new Queue<Recipient>(audience.Where(addressee => addressee.Tier == tier).Select(addressee => addressee.Recipient));
+        using var waiting = audience.Where(addressee => addressee.Tier == tier).GetEnumerator();
         for (var number = 0; ; number++)
         {
             var id = BatchId.Of(alert, channel, tier, number);
             var recipients = NextRecipients(waiting);
             if (recipients.Count == 0 && await store.FindPlanAsync(id, cancellationToken) is null)
                 yield break;
-            await PlanBatchAsync(id, recipients, waiting, cancellationToken);
+            await PlanBatchAsync(id, recipients, cancellationToken);
             yield return id;
         }
     }
 
-    private List<Recipient> NextRecipients(Queue<Recipient> waiting)
+    private List<Recipient> NextRecipients(IEnumerator<Addressee> waiting)
     {
         var recipients = new List<Recipient>(DeliveryBatch.MaxSize);
-        while (recipients.Count < DeliveryBatch.MaxSize && waiting.TryDequeue(out var recipient))
+        while (recipients.Count < DeliveryBatch.MaxSize && (putBack.TryDequeue(out var recipient) || TryNext(waiting, out recipient)))
             if (!byOthers.Contains(recipient.Address))
                 recipients.Add(recipient);
         return recipients;
     }
 
-    private async Task PlanBatchAsync(BatchId id, List<Recipient> recipients, Queue<Recipient> waiting, CancellationToken cancellationToken)
+    private static bool TryNext(IEnumerator<Addressee> waiting, [NotNullWhen(true)] out Recipient? next)
+    {
+        next = waiting.MoveNext() ? waiting.Current.Recipient() : null;
+        return next is not null;
+    }
+
+    private async Task PlanBatchAsync(BatchId id, List<Recipient> recipients, CancellationToken cancellationToken)
     {
         var batch = new DeliveryBatch(id, recipients, time.GetUtcNow());
         if (recipients.Count == 0 || !await store.TryPlanAsync(batch, cancellationToken))
@@ -60,7 +68,7 @@ internal sealed class ChannelPlan(DeclarationId alert, Channel channel, IDeliver
             batch = await store.FindPlanAsync(id, cancellationToken)
                 ?? throw new InvalidOperationException($"Batch {id} could neither be planned nor read.");
             foreach (var recipient in recipients)
-                waiting.Enqueue(recipient);
+                putBack.Enqueue(recipient);
             byOthers.UnionWith(batch.Recipients.Select(recipient => recipient.Address));
         }
 

@@ -53,7 +53,7 @@ public sealed record AlertPreview(
 
     // How many text messages will miss their readers is not known before, so an alert that calls only these shows no calls.
     private static IReadOnlyList<Addressee> Called(IReadOnlyList<Addressee> texted, CallOptions options, CallReach reach) =>
-        reach is CallReach.Unconfirmed or CallReach.Everybody ? [.. texted.Where(person => new CallRules(options).MayCall(person.Recipient.Position))] : [];
+        reach is CallReach.Unconfirmed or CallReach.Everybody ? [.. texted.Where(person => new CallRules(options).MayCall(person.Position))] : [];
 
     private static ChannelPreview Preview(ChannelLoad load, int withoutAddress, TimeSpan confirmWithin, RouteForecast route) => new(
         load.Channel, load.Deliveries, load.Segments, withoutAddress, load.Channel == Channel.Voice ? route.After(confirmWithin) : route);

@@ -15,9 +15,8 @@ namespace Alerting.Previews;
 public sealed record PreviewText(Channel Channel, Position Position, Language Language, int Deliveries, RenderedText Text, int Segments)
 {
     internal static IEnumerable<PreviewText> Of(Channel channel, IReadOnlyList<Addressee> people, AlertTextSet texts) =>
-        from person in people
-        group person by (person.Recipient.Position, person.Recipient.Language) into readers
+        from readers in people.CountBy(person => (person.Position, person.Contact.Language))
         orderby readers.Key
         let text = texts.For(channel, readers.Key.Language, readers.Key.Position)
-        select new PreviewText(channel, readers.Key.Position, readers.Key.Language, readers.Count(), text, channel == Channel.Sms ? SmsSize.Of(text.Body).Segments : 0);
+        select new PreviewText(channel, readers.Key.Position, readers.Key.Language, readers.Value, text, channel == Channel.Sms ? SmsSize.Of(text.Body).Segments : 0);
 }

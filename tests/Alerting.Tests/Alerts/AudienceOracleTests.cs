@@ -38,7 +38,7 @@ public sealed class AudienceOracleTests
 
                 var told = Audience.Of(Some.Approved(), directory, channel);
 
-                Assert.Equal(Said(directory, channel), told.Select(addressee => (addressee.Recipient.BodyId, addressee.Recipient.ContactId, addressee.Recipient.Position)));
+                Assert.Equal(Said(directory, channel), told.Select(addressee => (addressee.Body.Id, addressee.Contact.Id, addressee.Position)));
             },
             iter: 1_000);
 

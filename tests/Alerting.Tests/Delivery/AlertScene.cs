@@ -192,7 +192,7 @@ internal sealed class AlertScene
     }
 
     public async Task<IReadOnlyList<string>> AudienceAsync(Channel channel) =>
-        [.. Audience.Of(Declaration, await directory.ReadAsync(Token), channel).Select(addressee => addressee.Recipient.Address.Value)];
+        [.. Audience.Of(Declaration, await directory.ReadAsync(Token), channel).Select(addressee => addressee.Address.Value)];
 
     public IReadOnlyList<string> Told(Channel channel) =>
         channel == Channel.Email ? [.. Mail.Taken.Select(message => message.To.Value)] : [.. Taken().Select(message => message.To.Value)];
