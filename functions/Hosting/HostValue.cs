@@ -1,4 +1,5 @@
-using System.Buffers.Text;
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -9,7 +10,7 @@ internal static class HostValue
 {
     /// <summary>The text of a single value: <c>"\"m-1\""</c> and <c>"m-1"</c> are m-1, <c>"3"</c> and <c>3</c> are 3. Null when absent.</summary>
     public static string? Text(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && Inner(value.GetString()!) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } inner
+        value.ValueKind == JsonValueKind.String && Inner(value) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } inner
             ? Plain(inner)
             : Plain(value);
 
@@ -24,7 +25,7 @@ internal static class HostValue
     /// <summary>The elements of an array, which the host sends as text; none when absent.</summary>
     public static IReadOnlyList<JsonElement> Items(JsonElement value)
     {
-        var array = value.ValueKind == JsonValueKind.String ? Inner(value.GetString()!) : value;
+        var array = value.ValueKind == JsonValueKind.String ? Inner(value) : value;
         return array is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray()] : [];
     }
 
@@ -33,22 +34,30 @@ internal static class HostValue
     {
         if (value.ValueKind != JsonValueKind.String)
             return value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? [] : Encoding.UTF8.GetBytes(value.GetRawText());
-        var text = value.GetString()!;
-        if (Base64.IsValid(text))
-            return Convert.FromBase64String(text);
-        return Encoding.UTF8.GetBytes(Inner(text) is { ValueKind: JsonValueKind.String } literal ? literal.GetString()! : text);
+        if (value.TryGetBytesFromBase64(out var bytes))
+            return bytes;
+        return Encoding.UTF8.GetBytes(Inner(value) is { ValueKind: JsonValueKind.String } literal ? literal.GetString()! : value.GetString()!);
     }
 
-    private static JsonElement? Inner(string text)
+    // Reports come by the thousand in one text of megabytes, which is not made a string.
+    private static JsonElement? Inner(JsonElement text)
     {
+        var raw = JsonMarshal.GetRawUtf8Value(text);
+        var room = ArrayPool<byte>.Shared.Rent(raw.Length);
         try
         {
-            return JsonElement.Parse(text);
+            var reader = new Utf8JsonReader(raw);
+            reader.Read();
+            return JsonElement.Parse(room.AsSpan(0, reader.CopyString(room)));
         }
         catch (JsonException)
         {
             // Not encoded twice: the text stands for itself.
             return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
         }
     }
 }

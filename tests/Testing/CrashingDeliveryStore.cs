@@ -30,6 +30,8 @@ public sealed class CrashingDeliveryStore(IDeliveryStore inner) : IDeliveryStore
 
     public IAsyncEnumerable<DeliveryBatch> ReadPlansAsync(DeclarationId alert, CancellationToken cancellationToken) => inner.ReadPlansAsync(alert, cancellationToken);
 
+    public IAsyncEnumerable<BatchId> ReadPlannedAsync(DeclarationId alert, CancellationToken cancellationToken) => inner.ReadPlannedAsync(alert, cancellationToken);
+
     public Task FinishPlanAsync(AlertPlan plan, CancellationToken cancellationToken) => Do(() => inner.FinishPlanAsync(plan, cancellationToken));
 
     public Task<AlertPlan?> FindAlertPlanAsync(DeclarationId alert, CancellationToken cancellationToken) => Do(() => inner.FindAlertPlanAsync(alert, cancellationToken));

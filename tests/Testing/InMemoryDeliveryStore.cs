@@ -43,6 +43,13 @@ public sealed class InMemoryDeliveryStore : IDeliveryStore
             yield return plan;
     }
 
+    public async IAsyncEnumerable<BatchId> ReadPlannedAsync(DeclarationId alert, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var found = await Locked(() => plans.Keys.Where(batch => batch.Alert == alert).ToList());
+        foreach (var batch in found.OrderBy(batch => batch.Value, StringComparer.Ordinal))
+            yield return batch;
+    }
+
     public Task FinishPlanAsync(AlertPlan plan, CancellationToken cancellationToken) => Locked(() => alerts.TryAdd(plan.Alert, plan));
 
     public Task<AlertPlan?> FindAlertPlanAsync(DeclarationId alert, CancellationToken cancellationToken) => Locked(() => alerts.GetValueOrDefault(alert));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alerting.Declarations;
 using Alerting.Delivery.Batches;
 using Alerting.Delivery.Receipts;
 using Azure.Data.Tables;
@@ -39,7 +40,10 @@ internal static class DeliveryRows
 
     public static string Kind(TableEntity row) => row.GetString(KindProperty);
 
-    public static string OfKind(string kind) => TableClient.CreateQueryFilter($" and Kind eq {kind}");
+    public static string PlansOf(DeclarationId alert) => RowRange.OfPartitions($"{alert}.") + TableClient.CreateQueryFilter($" and Kind eq {Plan}");
+
+    public static BatchId BatchOf(TableEntity row) =>
+        BatchId.TryParse(row.PartitionKey, out var batch) ? batch : throw new InvalidDataException($"Partition {row.PartitionKey} is no batch.");
 
     private static TableEntity Named(TableEntity row, string kind)
     {

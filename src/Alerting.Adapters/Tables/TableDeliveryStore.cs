@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Alerting.Calls;
 using Alerting.Declarations;
 using Alerting.Delivery.Batches;
@@ -10,6 +9,9 @@ namespace Alerting.Adapters.Tables;
 /// <summary>Batches in table <c>Deliveries</c>, their counts in table <c>Progress</c>.</summary>
 public sealed class TableDeliveryStore(AlertingTables tables) : IDeliveryStore
 {
+    // A page is held whole, and a plan is some 12 KB.
+    private const int PlansInPage = 50;
+
     private readonly TableClient deliveries = tables.Deliveries;
     private readonly TableClient progress = tables.Progress;
     private readonly KeptProgress kept = new(tables.Progress);
@@ -26,12 +28,14 @@ public sealed class TableDeliveryStore(AlertingTables tables) : IDeliveryStore
     }
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<DeliveryBatch> ReadPlansAsync(DeclarationId alert, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var filter = RowRange.OfPartitions($"{alert}.") + DeliveryRows.OfKind(DeliveryRows.Plan);
-        await foreach (var row in deliveries.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-            yield return RowContent.Read(row, StoredJson.Default.DeliveryBatch);
-    }
+    public IAsyncEnumerable<DeliveryBatch> ReadPlansAsync(DeclarationId alert, CancellationToken cancellationToken) =>
+        deliveries.QueryAsync<TableEntity>(DeliveryRows.PlansOf(alert), PlansInPage, cancellationToken: cancellationToken)
+            .Select(row => RowContent.Read(row, StoredJson.Default.DeliveryBatch));
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<BatchId> ReadPlannedAsync(DeclarationId alert, CancellationToken cancellationToken) =>
+        deliveries.QueryAsync<TableEntity>(DeliveryRows.PlansOf(alert), select: [nameof(TableEntity.PartitionKey)], cancellationToken: cancellationToken)
+            .Select(row => DeliveryRows.BatchOf(row));
 
     /// <inheritdoc />
     public Task FinishPlanAsync(AlertPlan plan, CancellationToken cancellationToken) =>

@@ -10,7 +10,7 @@ public sealed class TableDirectory(AlertingTables tables) : IDirectory, IDisposa
     private const int InFlight = 8;
 
     // A page is held whole; its bodies may have a hundred contacts each.
-    private const int PageSize = 50;
+    private const int PageSize = 20;
     private readonly TableClient table = tables.Directory;
     private readonly SemaphoreSlim reading = new(1, 1);
     private volatile DirectorySnapshot? kept;

@@ -97,9 +97,9 @@ public sealed class AlertAuditor(IDeclarationStore declarations, IDeliveryStore 
     private async Task<List<OpenBatch>> OpenAsync(Declaration declaration, HashSet<BatchId> finished, CancellationToken cancellationToken)
     {
         var ids = new List<BatchId>();
-        await foreach (var batch in store.ReadPlansAsync(declaration.Id, cancellationToken))
-            if (!finished.Contains(batch.Id))
-                ids.Add(batch.Id);
+        await foreach (var batch in store.ReadPlannedAsync(declaration.Id, cancellationToken))
+            if (!finished.Contains(batch))
+                ids.Add(batch);
         var (open, deadline) = (new List<OpenBatch>(), pace.DeadlineOf(declaration));
         foreach (var some in ids.Chunk(ReadAtOnce))
         {

@@ -34,17 +34,16 @@ public sealed class AlertPlanner(IDirectory directory, IDeclarationStore declara
     private async Task<AlertPlan> PlanAudienceAsync(Declaration declaration, CancellationToken cancellationToken)
     {
         var snapshot = await directory.ReadAsync(cancellationToken);
-        var before = (await store.ReadPlansAsync(declaration.Id, cancellationToken).ToListAsync(cancellationToken)).ToLookup(batch => batch.Id.Channel);
-        var sms = new ChannelPlan(declaration.Id, Channel.Sms, store, time, Addresses(before[Channel.Sms]));
-        var email = new ChannelPlan(declaration.Id, Channel.Email, store, time, Addresses(before[Channel.Email]));
+        var before = await store.ReadPlansAsync(declaration.Id, cancellationToken)
+            .SelectMany(batch => batch.Recipients.Select(recipient => (batch.Id.Channel, recipient.Address)))
+            .ToLookupAsync(planned => planned.Channel, planned => planned.Address, cancellationToken: cancellationToken);
+        var sms = new ChannelPlan(declaration.Id, Channel.Sms, store, time, before[Channel.Sms]);
+        var email = new ChannelPlan(declaration.Id, Channel.Email, store, time, before[Channel.Email]);
         await Task.WhenAll(
             PlanAsync(sms, () => Audience.Of(declaration, snapshot, Channel.Sms), Entities.Sms, cancellationToken),
             PlanAsync(email, () => Audience.Of(declaration, snapshot, Channel.Email), Entities.Email, cancellationToken));
         return new(declaration.Id, time.GetUtcNow(), sms.Batches + email.Batches, sms.Planned, email.Planned, snapshot.Version);
     }
-
-    private static IEnumerable<Address> Addresses(IEnumerable<DeliveryBatch> batches) =>
-        batches.SelectMany(batch => batch.Recipients).Select(recipient => recipient.Address);
 
     // What is followed is planned to its end first, so that whoever it would have been told to stands in the plan.
     private async Task<AlertPlan> PlanFollowingAsync(Declaration annulment, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ public static class Audience
     public static IReadOnlyList<Addressee> Of(Declaration declaration, DirectorySnapshot directory, Channel channel)
     {
         // In one list that is put in order where it is: an audience may be 100,000, and two are found while an alert goes out.
-        var audience = new List<Addressee>(directory.Bodies.Count);
+        var audience = new List<Addressee>(directory.Bodies.Sum(body => body.Contacts.Count));
         foreach (var body in directory.Bodies)
             Add(audience, body, PositionOf(body, declaration.Scope), channel);
         audience.Sort(Addressee.ByUrgency);

@@ -44,6 +44,20 @@ public abstract class DeliveryStoreContract
 
         Assert.Equal([plans[1].Id, plans[2].Id, plans[0].Id], read.Select(plan => plan.Id));
         AssertSame(plans[1], read[0]);
+        Assert.Equal(read.Select(plan => plan.Id), await store.ReadPlannedAsync(alert, Token).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task PlansOfManyBatchesAreReadToTheEnd()
+    {
+        var store = await CreateAsync();
+        var alert = DeclarationId.New(Some.Now);
+        var plans = Enumerable.Range(0, 120).Select(number => Some.Batch(1, alert, number: number)).ToList();
+        foreach (var plan in plans)
+            await store.TryPlanAsync(plan, Token);
+
+        Assert.Equal(plans.Select(plan => plan.Id), await store.ReadPlansAsync(alert, Token).Select(plan => plan.Id).ToListAsync(Token));
+        Assert.Equal(plans.Select(plan => plan.Id), await store.ReadPlannedAsync(alert, Token).ToListAsync(Token));
     }
 
     [Fact]

@@ -66,6 +66,8 @@ public sealed class SummaryTests : IAsyncDisposable
 
         public IAsyncEnumerable<DeliveryBatch> ReadPlansAsync(DeclarationId alert, CancellationToken cancellationToken) => throw Asked();
 
+        public IAsyncEnumerable<BatchId> ReadPlannedAsync(DeclarationId alert, CancellationToken cancellationToken) => throw Asked();
+
         public Task<DeliveryBatch?> FindPlanAsync(BatchId id, CancellationToken cancellationToken) => throw Asked();
 
         public Task<bool> TryPlanAsync(DeliveryBatch batch, CancellationToken cancellationToken) => throw Asked();

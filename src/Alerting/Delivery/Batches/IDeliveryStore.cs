@@ -17,6 +17,9 @@ public interface IDeliveryStore
     /// <summary>All batches planned for an alert, in the order of their ids.</summary>
     IAsyncEnumerable<DeliveryBatch> ReadPlansAsync(DeclarationId alert, CancellationToken cancellationToken);
 
+    /// <summary>The ids of the same in the same order; what they plan is not read.</summary>
+    IAsyncEnumerable<BatchId> ReadPlannedAsync(DeclarationId alert, CancellationToken cancellationToken);
+
     /// <summary>Writes that the whole audience is planned; a second call does nothing.</summary>
     Task FinishPlanAsync(AlertPlan plan, CancellationToken cancellationToken);
 
