@@ -42,10 +42,14 @@ public sealed class TwilioSignature(IReadOnlyList<TwilioOptions> accounts, Publi
     [SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "The provider signs with HMAC-SHA1.")]
     private static byte[] Sign(byte[] key, string text) => HMACSHA1.HashData(key, Encoding.UTF8.GetBytes(text));
 
-    private static string Fields(IEnumerable<KeyValuePair<string, StringValues>> form) =>
-        string.Concat(form
-            .OrderBy(field => field.Key, StringComparer.Ordinal)
-            .SelectMany(field => field.Value.Distinct().Order(StringComparer.Ordinal).Select(value => field.Key + value)));
+    private static string Fields(IEnumerable<KeyValuePair<string, StringValues>> form)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, values) in form.OrderBy(field => field.Key, StringComparer.Ordinal))
+            foreach (var value in values.Count == 1 ? values : new(values.Distinct().Order(StringComparer.Ordinal).ToArray()))
+                text.Append(name).Append(value);
+        return text.ToString();
+    }
 
     /// <summary>The address as it is, and with its port left out or the default port put in: the provider does either.</summary>
     private static IEnumerable<string> PortForms(string url)
