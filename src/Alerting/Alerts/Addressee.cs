@@ -9,7 +9,8 @@ namespace Alerting.Alerts;
 /// <param name="Contact">The contact.</param>
 /// <param name="Address">Where to.</param>
 /// <param name="Position">Which text: inside, neighbour or elsewhere.</param>
-public readonly record struct Addressee(Body Body, Contact Contact, Address Address, Position Position)
+/// <param name="Place">Place in the order of the ids of body and contact, from 0.</param>
+public readonly record struct Addressee(Body Body, Contact Contact, Address Address, Position Position, int Place)
 {
     /// <summary>Tier of the body, 1 first.</summary>
     public int Tier => Body.Tier;
@@ -17,17 +18,12 @@ public readonly record struct Addressee(Body Body, Contact Contact, Address Addr
     /// <summary>As it is planned: what the directory says later changes nothing.</summary>
     public Recipient Recipient() => new(Body.Id, Contact.Id, Address, Contact.Language, Position);
 
-    /// <summary>Most urgent first: position, then tier, then duty order; of equals in the order of their ids.</summary>
-    internal static int ByUrgency(Addressee one, Addressee other)
-    {
-        if (one.Rank != other.Rank)
-            return one.Rank.CompareTo(other.Rank);
-        var body = string.CompareOrdinal(one.Body.Id, other.Body.Id);
-        return body != 0 ? body : string.CompareOrdinal(one.Contact.Id, other.Contact.Id);
-    }
+    /// <summary>Sorts as position, then tier, then duty order, then the ids do: one number, because an audience may be 100,000.</summary>
+    internal long Urgency => ((long)Position << 60) | ((long)Tier << 56) | Rest;
 
-    /// <summary>By tier, and within one by urgency.</summary>
-    internal static int ByTier(Addressee one, Addressee other) => one.Tier != other.Tier ? one.Tier.CompareTo(other.Tier) : ByUrgency(one, other);
+    /// <summary>Sorts by tier, and within one by <see cref="Urgency"/>.</summary>
+    internal long TierFirst => ((long)Tier << 60) | ((long)Position << 56) | Rest;
 
-    private long Rank => ((long)Position << 48) | ((long)Tier << 32) | (uint)Contact.Order;
+    // Room for 16 million places in a duty order; what is beyond counts as the last of them.
+    private long Rest => ((long)Math.Min(Contact.Order, 0xFF_FFFF) << 32) | (uint)Place;
 }

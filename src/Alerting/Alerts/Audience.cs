@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Alerting.Declarations;
 using Alerting.Delivery.Channels;
 using Alerting.Directory;
@@ -20,10 +21,10 @@ public static class Audience
         var audience = new List<Addressee>(directory.Bodies.Sum(body => body.Contacts.Count));
         foreach (var body in directory.Bodies)
             Add(audience, body, PositionOf(body, declaration.Scope), channel);
-        audience.Sort(Addressee.ByUrgency);
+        Sort(audience, addressee => addressee.Urgency);
         var told = new HashSet<Address>(audience.Count);
         audience.RemoveAll(addressee => !told.Add(addressee.Address));
-        audience.Sort(Addressee.ByTier);
+        Sort(audience, addressee => addressee.TierFirst);
         return audience;
     }
 
@@ -33,6 +34,12 @@ public static class Audience
             .Where(body => IsTold(PositionOf(body, declaration.Scope), channel))
             .Sum(body => body.Contacts.Count(contact => AddressOf(contact, channel) is null));
 
+    private static void Sort(List<Addressee> audience, Func<Addressee, long> key)
+    {
+        var keys = audience.Select(key).ToArray();
+        keys.AsSpan().Sort(CollectionsMarshal.AsSpan(audience));
+    }
+
     // A place that a newer division no longer knows must not leave its body untold: it is told as if everything concerned it.
     private static Position PositionOf(Body body, Scope scope) =>
         scope.PositionOf(Places.Find(body.Place) ?? Places.Netherlands, body.Sectors);
@@ -41,9 +48,9 @@ public static class Audience
     {
         if (!IsTold(position, channel))
             return;
-        foreach (var contact in body.Contacts)
+        foreach (var contact in body.Contacts.OrderBy(contact => contact.Id, StringComparer.Ordinal))
             if (AddressOf(contact, channel) is { } address)
-                audience.Add(new(body, contact, address, position));
+                audience.Add(new(body, contact, address, position, audience.Count));
     }
 
     private static bool IsTold(Position position, Channel channel) => channel == Channel.Email || position != Position.Elsewhere;
