@@ -13,7 +13,7 @@ public sealed class AudienceOracleTests
     // Inside the scope, beside it and elsewhere.
     private static readonly string[] PlaceCodes = ["GM0344", "PV26", "GM0363", "GM0014", "NL"];
 
-    private static readonly Gen<Contact> AnyContact = Gen.Select(Gen.Int[1, 3], Gen.Int[0, 7], Gen.Bool, (order, number, hasEmail) => Some.Contact() with
+    private static readonly Gen<Contact> AnyContact = Gen.Select(Gen.OneOf(1, 2, 3, int.MaxValue), Gen.Int[0, 7], Gen.Bool, (order, number, hasEmail) => Some.Contact() with
     {
         Order = order,
         Phone = number == 0 ? null : new Address($"+3197{number:D9}"),
