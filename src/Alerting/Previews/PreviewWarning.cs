@@ -10,8 +10,11 @@ namespace Alerting.Previews;
 /// <param name="Message">What it is, in one sentence.</param>
 public sealed record PreviewWarning(string Rule, string Message)
 {
-    /// <summary>All warnings of a preview, the gravest first.</summary>
-    internal static IReadOnlyList<PreviewWarning> Of(Declaration declaration, IReadOnlyList<ChannelPreview> channels, IReadOnlyList<PreviewText> texts) =>
+    /// <summary>All warnings of a preview, the gravest first. Pure.</summary>
+    /// <param name="declaration">As an approval now would make it.</param>
+    /// <param name="channels">What it would be on each channel.</param>
+    /// <param name="texts">Every text of it.</param>
+    public static IReadOnlyList<PreviewWarning> Of(Declaration declaration, IReadOnlyList<ChannelPreview> channels, IReadOnlyList<PreviewText> texts) =>
     [
         .. Succession.Annuls(declaration) ? [AudienceOf(declaration)] : Array.Empty<PreviewWarning>(),
         .. channels.Where(channel => channel.Deliveries == 0).Select(Nobody),
