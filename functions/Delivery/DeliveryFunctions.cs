@@ -10,6 +10,7 @@ internal static class DeliveryFunctions
         app.MapDeliverVoice();
         app.MapPlanCalls();
         app.MapRecordReceipts();
+        app.MapAskForReports();
         app.MapTakeInReplies();
     }
 }

@@ -35,6 +35,8 @@ internal sealed class DeliveryRanges(IConfiguration configuration) : RangeCheck<
             yield return $"ClaimMargin must be longer than {provider}: a send must end while the claim holds.";
         if (options.AuditGrace < TimeSpan.FromSeconds(1) || options.AuditGrace > TimeSpan.FromMinutes(10))
             yield return "AuditGrace must be 1 s to 10 min.";
+        if (options.ReportWithin < TimeSpan.FromSeconds(1) || options.ReportWithin > TimeSpan.FromHours(1))
+            yield return "ReportWithin must be 1 s to 1 h.";
         if (options.FirstPause <= TimeSpan.Zero || options.LongestPause < options.FirstPause)
             yield return "FirstPause must be more than nothing and at most Delivery:LongestPause.";
         if (options.UsefulLife <= TimeSpan.Zero)

@@ -43,6 +43,7 @@ internal static class DeliveryRegistration
         services.AddSingleton<AddressWatch>();
         services.AddSingleton<BatchBook>();
         services.AddSingleton<ReceiptBook>();
+        services.AddSingleton<ReportSearch>();
         services.AddSingleton<ReplyBook>();
         services.AddSingleton(provider => new GatheredSends<Receipt>(provider.GetRequiredService<IBus>(), Entities.Receipts, ReceiptMessage.For));
         services.AddChannel<SmsChannel>(Channel.Sms);

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 using Alerting.Delivery.Turns;
 using Alerting.Directory;
 
@@ -60,6 +62,20 @@ public sealed class RecordingSmsProvider(TimeProvider? time = null, string name 
                 taken.Add((message, id, (time ?? TimeProvider.System).GetUtcNow()));
             return Task.FromResult(answer);
         }
+    }
+
+    /// <summary>What it says of a message when it is asked; null: nothing of it is known.</summary>
+    public Func<string, MessageReport?> Report { get; set; } = _ => new(ReceiptKind.Underway);
+
+    /// <summary>Messages it was asked about, by its own names.</summary>
+    public ConcurrentQueue<string> AskedAbout { get; } = new();
+
+    public Task<MessageReport?> FindReportAsync(string id, CancellationToken cancellationToken)
+    {
+        if (CannotBeAsked)
+            throw new HttpRequestException("The provider cannot be asked.");
+        AskedAbout.Enqueue(id);
+        return Task.FromResult(Report(id));
     }
 
     public Task<string?> FindSentAsync(Address to, string text, DateTimeOffset since, CancellationToken cancellationToken)

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Alerting.Delivery.Receipts;
 using Alerting.Directory;
 
 namespace Alerting.Adapters.Twilio;
@@ -33,25 +36,38 @@ internal sealed class TwilioSearch(HttpClient client, Uri messages)
         }
     }
 
+    /// <summary>What became of a message; null when the account has none of that name.</summary>
+    public async Task<MessageReport?> ReportAsync(string sid, CancellationToken cancellationToken)
+    {
+        var message = await ReadAsync(new(messages, $"Messages/{Uri.EscapeDataString(sid)}.json"), TwilioJson.Default.TwilioMessage, cancellationToken);
+        return message?.Status is { } status ? TwilioStatus.Report(status, message.ErrorCode?.ToString(CultureInfo.InvariantCulture)) : null;
+    }
+
     /// <summary>Asks for a page of one message.</summary>
     public Task CheckAsync(CancellationToken cancellationToken) => ReadAsync(new(messages, "?PageSize=1"), cancellationToken);
 
-    private async Task<TwilioMessageList> ReadAsync(Uri page, CancellationToken cancellationToken)
+    private async Task<TwilioMessageList> ReadAsync(Uri page, CancellationToken cancellationToken) =>
+        await ReadAsync(page, TwilioJson.Default.TwilioMessageList, cancellationToken) ?? throw new HttpRequestException("There is no list of messages.");
+
+    private async Task<T?> ReadAsync<T>(Uri page, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
     {
         try
         {
             using var answer = await client.GetAsync(page, cancellationToken);
+            if (answer.StatusCode == HttpStatusCode.NotFound)
+                return null;
             answer.EnsureSuccessStatusCode();
-            return JsonSerializer.Deserialize(await answer.Content.ReadAsByteArrayAsync(cancellationToken), TwilioJson.Default.TwilioMessageList)
-                ?? throw new HttpRequestException("The list of messages was empty.");
+            return JsonSerializer.Deserialize(await answer.Content.ReadAsByteArrayAsync(cancellationToken), type)
+                ?? throw new HttpRequestException("The answer was empty.");
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new HttpRequestException("The list of messages did not come in time.", failure);
+            throw new HttpRequestException("The answer did not come in time.", failure);
         }
         catch (JsonException failure)
         {
-            throw new HttpRequestException("The list of messages was no JSON.", failure);
+            throw new HttpRequestException("The answer was no JSON of the kind that was asked for.", failure);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 using Alerting.Delivery.Turns;
 using Alerting.Directory;
 
@@ -48,6 +49,9 @@ public sealed class TwilioSms : ISmsProvider, IDependency, IDisposable
     /// <inheritdoc />
     public Task<string?> FindSentAsync(Address to, string text, DateTimeOffset since, CancellationToken cancellationToken) =>
         search.FindAsync(to, text, since, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<MessageReport?> FindReportAsync(string id, CancellationToken cancellationToken) => search.ReportAsync(id, cancellationToken);
 
     /// <inheritdoc />
     public Task CheckAsync(CancellationToken cancellationToken) => search.CheckAsync(cancellationToken);

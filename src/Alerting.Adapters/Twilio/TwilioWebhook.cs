@@ -17,8 +17,8 @@ public static class TwilioWebhook
         var (message, status, error) = (Text(form, "MessageSid"), Text(form, "MessageStatus"), Text(form, "ErrorCode"));
         if (!StatusCallback.TryParse(delivery, out var batch, out var index) || message is null || status is null)
             return null;
-        var kind = KindOf(status);
-        return new(batch, index, kind, now, message, error, kind == ReceiptKind.Failed && TwilioAnswers.IsAddressAtFault(error) ? true : null);
+        var report = TwilioStatus.Report(status, error);
+        return new(batch, index, report.Kind, now, message, report.Code, report.IsAddressAtFault);
     }
 
     /// <summary>The end of a call as a receipt; null when it names no delivery of ours, no call or no status. Its code is the way a call failed, such as <c>busy</c>.</summary>
@@ -47,13 +47,6 @@ public static class TwilioWebhook
         Text(form, "From") is { } from && Text(form, "MessageSid") is { } message
             ? new(new Address(from), Text(form, "Body") ?? "", now, message)
             : null;
-
-    private static ReceiptKind KindOf(string status) => status switch
-    {
-        "delivered" or "read" => ReceiptKind.Delivered,
-        "undelivered" or "failed" or "canceled" => ReceiptKind.Failed,
-        _ => ReceiptKind.Underway,
-    };
 
     private static ReceiptKind CallKindOf(string status) => status switch
     {

@@ -33,6 +33,9 @@ public sealed record DeliveryOptions
     /// <summary>How long an alert is left to itself before the audit looks at it; 1 s to 10 min, default 1 min.</summary>
     public TimeSpan AuditGrace { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long the report on a text message may take before its provider is asked, and again after six and 24 times as long; 1 s to 1 h, default 5 min.</summary>
+    public TimeSpan ReportWithin { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How long an alert is worth sending when its declaration names no end; default 4 h.</summary>
     public TimeSpan UsefulLife { get; init; } = TimeSpan.FromHours(4);
 }

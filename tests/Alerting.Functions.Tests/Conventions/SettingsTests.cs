@@ -83,6 +83,7 @@ public sealed class SettingsTests
         program.StartInfo.Environment["Twilio__AccountSid"] = "nonsense";
         program.StartInfo.Environment["Delivery__SmsConcurrency"] = "0";
         program.StartInfo.Environment["Delivery__NumberMessagesPerMinute"] = "61";
+        program.StartInfo.Environment["Delivery__ReportWithin"] = "00:00:00";
         program.StartInfo.Environment["Twilio__MessagesPerSecond"] = "-1";
         program.StartInfo.Environment["Twilio__MessageBurst"] = "0";
         program.StartInfo.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = "collector";
@@ -93,7 +94,7 @@ public sealed class SettingsTests
         await program.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(1, program.ExitCode);
-        Assert.All(["SignIn:Authority", "SignIn:Audience", "Tables:Prefix", "Twilio:AccountSid", "Delivery:SmsConcurrency", "Delivery:NumberMessagesPerMinute", "Twilio:MessagesPerSecond", "Twilio:MessageBurst", "OTEL_EXPORTER_OTLP_ENDPOINT", "APPLICATIONINSIGHTS_CONNECTION_STRING"], key => Assert.Contains(key, message, StringComparison.Ordinal));
+        Assert.All(["SignIn:Authority", "SignIn:Audience", "Tables:Prefix", "Twilio:AccountSid", "Delivery:SmsConcurrency", "Delivery:NumberMessagesPerMinute", "Delivery:ReportWithin", "Twilio:MessagesPerSecond", "Twilio:MessageBurst", "OTEL_EXPORTER_OTLP_ENDPOINT", "APPLICATIONINSIGHTS_CONNECTION_STRING"], key => Assert.Contains(key, message, StringComparison.Ordinal));
         Assert.DoesNotContain(Sample["Twilio:AuthToken"], message, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", message, StringComparison.Ordinal);
     }

@@ -128,6 +128,31 @@ public sealed class CallTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AFailureThatNobodyReportedIsAskedForAndLeadsToACall()
+    {
+        await app.Directory.PutAsync([Some.Body()], Token);
+        var alert = await app.DeclareAsync(Declarations.Proposals.With("level", "4"));
+        await RunAsync("PlanAlert", Entities.Declarations);
+        await RunAsync("DeliverSms", Entities.Sms);
+        app.Sms.Report = _ => new(ReceiptKind.Failed, "30005", true);
+        await AskAsync();
+        Assert.Empty(app.Bus.Sent(Entities.Voice));
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        app.Sms.CannotBeAsked = true;
+        await AskAsync();
+        Assert.Empty(app.Bus.Sent(Entities.Voice));
+        app.Sms.CannotBeAsked = false;
+
+        await AskAsync();
+
+        await RunAsync("DeliverVoice", Entities.Voice);
+        Assert.Equal(app.Sms.Taken[0].To, Assert.Single(app.Voice.Taken).Call.To);
+        Assert.Equal(("30005", true), (await app.Addresses.ReadAsync(Token)).Select(word => (word.Code, word.IsRejected)).Single());
+        var sms = (await (await app.CreateClient(Roles.Auditor).GetAsync($"/api/alerts/{alert}", Token)).JsonAsync()).GetProperty("channels").GetProperty("sms");
+        Assert.Equal(1, sms.GetProperty("failed").GetInt32());
+    }
+
+    [Fact]
     public async Task TheAuditAsksForALookThatTheBrokerLost()
     {
         await app.Directory.PutAsync([Some.Body()], Token);
@@ -161,6 +186,8 @@ public sealed class CallTests : IAsyncDisposable
         foreach (var message in app.Bus.Sent(entity).Where(message => message.Subject is null or "approved"))
             await (await app.PostTriggerAsync(function, HostEnvelopes.Of(message))).JsonAsync();
     }
+
+    private async Task AskAsync() => await (await app.PostTriggerAsync("AskForReports", HostEnvelopes.Timer)).JsonAsync();
 
     private async Task TakeInAsync() =>
         await (await app.PostTriggerAsync("TakeInReplies", HostEnvelopes.OfMany([.. app.Bus.Sent(Entities.Replies)]))).JsonAsync();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Alerting.Delivery.Batches;
 using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 using Alerting.Directory;
 
 namespace Alerting.Tests.Delivery;
@@ -37,4 +38,6 @@ internal sealed class SteppedProvider : ISmsProvider
     }
 
     public Task<string?> FindSentAsync(Address to, string text, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    public Task<MessageReport?> FindReportAsync(string id, CancellationToken cancellationToken) => Task.FromResult<MessageReport?>(null);
 }

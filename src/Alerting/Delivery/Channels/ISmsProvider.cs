@@ -1,3 +1,4 @@
+using Alerting.Delivery.Receipts;
 using Alerting.Delivery.Turns;
 using Alerting.Directory;
 
@@ -26,4 +27,11 @@ public interface ISmsProvider
     /// <returns>The provider's name of it, or null when it took none.</returns>
     /// <exception cref="HttpRequestException">The provider could not be asked: nothing is known.</exception>
     Task<string?> FindSentAsync(Address to, string text, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>Asks what became of a message that the provider took.</summary>
+    /// <param name="id">The provider's name of it.</param>
+    /// <param name="cancellationToken">Stops the question.</param>
+    /// <returns>Null when the provider knows no such message any more.</returns>
+    /// <exception cref="HttpRequestException">The provider could not be asked: nothing is known.</exception>
+    Task<MessageReport?> FindReportAsync(string id, CancellationToken cancellationToken);
 }

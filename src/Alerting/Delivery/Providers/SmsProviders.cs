@@ -1,4 +1,5 @@
 using Alerting.Delivery.Channels;
+using Alerting.Delivery.Receipts;
 
 namespace Alerting.Delivery.Providers;
 
@@ -7,6 +8,7 @@ public sealed class SmsProviders
 {
     private readonly IReadOnlyList<ProviderLine> lines;
     private readonly ProviderBalance balance;
+    private readonly Dictionary<string, ISmsProvider> byName;
     private readonly SharedLines<ISmsProvider> shared;
 
     /// <summary>Takes one provider or more, in the order of the settings.</summary>
@@ -21,6 +23,7 @@ public sealed class SmsProviders
     {
         var all = providers.Select(provider => (Line: new ProviderLine(provider.Name, options, time, provider.Bucket), Provider: provider)).ToList();
         lines = [.. all.Select(one => one.Line)];
+        byName = all.ToDictionary(one => one.Provider.Name, one => one.Provider);
         balance = new([.. all.Select(one => (one.Line, one.Provider.Weight))], shifts, options, time);
         shared = new(all, places, () => balance.Weights, dice ?? Random.Shared.NextDouble);
     }
@@ -48,6 +51,14 @@ public sealed class SmsProviders
     /// <returns>Sent, when one has it; try later, when none has; unknown, when one that may have it could not be asked.</returns>
     public Task<SendOutcome> FindAsync(Inquiry inquiry, string? askedOf, CancellationToken cancellationToken) =>
         shared.FindAsync(provider => provider.FindSentAsync(inquiry.To, inquiry.Text, inquiry.Since, cancellationToken), askedOf);
+
+    /// <summary>Asks the one that took a message what became of it; null when it knows no more, or is in the settings no longer.</summary>
+    /// <param name="provider">Who took it.</param>
+    /// <param name="id">What he calls it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="HttpRequestException">The provider could not be asked.</exception>
+    public Task<MessageReport?> FindReportAsync(string provider, string id, CancellationToken cancellationToken) =>
+        byName.TryGetValue(provider, out var asked) ? asked.FindReportAsync(id, cancellationToken) : Task.FromResult<MessageReport?>(null);
 
     /// <summary>Takes note of how long a message was on its way.</summary>
     /// <param name="provider">Who carried it.</param>
