@@ -114,7 +114,7 @@ public sealed class WholeAppTests
         }
 
         var link = new ReceiverLink(session, "host", Subscription);
-        var message = await link.ReceiveAsync(Patience) ?? await SweepAsync(app, link) ?? throw new TimeoutException($"The broker has no message of the decision. {app.Said()}");
+        var message = await link.ReceiveAsync(Patience) ?? await SweepAsync(app, link) ?? throw new TimeoutException($"The broker has no message of the decision; link closed: {link.IsClosed} {link.Error}. {app.Said()}");
         link.Accept(message);
         await connection.CloseAsync();
         return message;
